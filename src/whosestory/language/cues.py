@@ -1,0 +1,107 @@
+"""The grammar of a cue: a name, and what stands beside it about how it is spoken."""
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+
+class Extension(StrEnum):
+    """How a speech reaches us, by what stands beside the name."""
+
+    VOICE_OVER = "V.O."
+    OFF_SCREEN = "O.S."
+    CONTINUED = "CONT'D"
+    PRELAP = "PRELAP"
+    DEVICE = "DEVICE"  # over a phone, a radio, a screen
+    VOICE = "VOICE"  # BEN'S VOICE, VOICE OF BEN: heard, unseen
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue as understood: `BEN (V.O.) (CONT'D)` is the name BEN with two extensions."""
+
+    name: str  # in capitals, without extensions, white space single
+    extensions: frozenset[Extension] = frozenset()
+    plays: str = ""  # MICHAEL (as DOROTHY): DOROTHY
+    notes: tuple[str, ...] = ()  # what else stood in parentheses, in capitals
+
+    @property
+    def is_voice_over(self) -> bool:
+        """Spoken over the picture, not in the scene."""
+        return Extension.VOICE_OVER in self.extensions
+
+    @property
+    def is_heard_only(self) -> bool:
+        """The speaker isn't seen: voice-over, off screen, a prelap or a bare voice."""
+        return bool(self.extensions & _UNSEEN)
+
+
+_UNSEEN = frozenset({Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.PRELAP, Extension.VOICE})
+
+_SPACE = re.compile(r"\s+")
+_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]?")
+_KINDS = (
+    (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b|\bTHOUGHTS?\b|\bTHINKING\b")),
+    (Extension.OFF_SCREEN, re.compile(r"\bO\.?\s?[SC]\b\.?|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)?\b|\bUNSEEN\b")),
+    (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
+    (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),
+    (Extension.DEVICE, re.compile(r"\bFILTER(?:ED)?\b|\b(?:ON|OVER|INTO|THROUGH|VIA|FROM)\s+(?:THE\s+|A\s+)?(?:\w+\s+)?"
+                                  r"(?:PHONE|TELEPHONE|RADIO|TV|T\.V\.|TELEVISION|INTERCOM|SCREEN|TAPE|VIDEO|SPEAKER|MONITOR|MACHINE)\b")),
+)  # fmt: skip
+_AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
+_TAIL = re.compile(
+    r"(?<=[\w.'’\"])(?:\s*[-,:;/]\s*|\s+|(?<=[A-Z])(?=cont))"
+    r"(V\.?\s?/?O\.?|O\.?\s?[SC]\.|OS|OC|VOICE[- ]OVER|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
+    re.IGNORECASE,
+)
+_OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")
+_WHOSE = re.compile(r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?(VOICE|THOUGHTS?|NARRATION|V\.?O\.?|O\.?S\.?)$")
+_EDGE = ' \t*:.,;-–—_"“”#=~|'  # what may stand around a name without being of it
+_NUMBERS = re.compile(r"^\d{1,4}[A-Z]{0,2}[.)]?\s{2,}|\s{3,}\d{1,4}[A-Z]{0,2}[.)]?$")
+
+
+@lru_cache(maxsize=8192)
+def parse_cue(text: str) -> Cue:
+    """Read a cue row.
+
+    >>> parse_cue("  BEN (V.O.) (CONT'D)").name
+    'BEN'
+    >>> sorted(extension.value for extension in parse_cue("SERA'S VOICE (on phone)").extensions)
+    ['DEVICE', 'VOICE']
+    """
+    text = _NUMBERS.sub("", text.strip(" *\t\n"))
+    found: set[Extension] = set()
+    notes: list[str] = []
+    plays = ""
+    for part in _PARENTHESIS.findall(text):
+        part = _SPACE.sub(" ", part).strip().upper()
+        kinds = [kind for kind, pattern in _KINDS if pattern.search(part)]
+        role = _AS.match(part)
+        found.update(kinds)
+        if role:
+            plays = role[1].strip(_EDGE)
+        elif part and not kinds:
+            notes.append(part)
+    name = _PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
+    name = name.strip(_EDGE + "()[]")
+    while tail := _TAIL.search(name):
+        found.update(kind for kind, pattern in _KINDS if pattern.search(tail[1].upper()))
+        name = name[: tail.start()].rstrip(_EDGE)
+    name = _SPACE.sub(" ", name.upper().replace("’", "'").replace("`", "'")).strip(_EDGE)
+    name, voice = _without_voice(name)
+    found |= voice
+    if " AS " in name and not plays:
+        name, _, plays = (part.strip() for part in name.partition(" AS "))
+    return Cue(name, frozenset(found), plays, tuple(notes))
+
+
+def _without_voice(name: str) -> tuple[str, set[Extension]]:
+    """BEN'S VOICE and VOICE OF BEN are BEN, heard; BEN'S THOUGHTS are voice-over."""
+    if whose := _WHOSE.match(name):
+        thought = whose[2].startswith(("THOUGHT", "NARRATION", "V"))
+        unseen = Extension.VOICE if whose[2] == "VOICE" else Extension.VOICE_OVER if thought else Extension.OFF_SCREEN
+        return whose[1].strip(), {unseen}
+    if of := _OF.match(name):
+        return of[1].strip(), {Extension.VOICE}
+    return name, set()

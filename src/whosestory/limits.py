@@ -1,0 +1,12 @@
+"""How large an input may be. Each limit is far above any real script and keeps a hostile one from hurting.
+
+The longest screenplays in circulation have about 400 KB, 12,000 rows and 400 scenes; the longest plays about as much.
+"""
+
+MAX_BYTES = 20_000_000
+MAX_ROWS = 400_000
+MAX_ROW_LENGTH = 100_000  # characters in a row; above this the layout says nothing any more
+MAX_SCENES = 5_000
+MAX_CHARACTERS = 3_000
+MAX_NAME_LENGTH = 80  # characters of a cue; longer is no name
+MAX_SECONDS_A_FILE = 60.0  # wall clock; a script takes well under one second

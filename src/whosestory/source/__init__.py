@@ -1,0 +1,6 @@
+"""The text that was read, and places in it."""
+
+from whosestory.source.decode import decode
+from whosestory.source.source import Evidence, Page, Place, Source, Span
+
+__all__ = ["Evidence", "Page", "Place", "Source", "Span", "decode"]

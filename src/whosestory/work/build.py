@@ -1,0 +1,177 @@
+"""How a work is put together: a reader says what comes next, the builder keeps scenes, speeches and numbers."""
+
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
+
+from whosestory import limits
+from whosestory.errors import TooLargeError
+from whosestory.language import Cue, count_spoken_words, count_words, parse_cue
+from whosestory.source import Page, Source, Span
+from whosestory.work.line import SPOKEN, Line, LineKind
+from whosestory.work.scene import ROWS_AN_EIGHTH, Scene, parse_heading
+from whosestory.work.work import CastItem, Division, Doubt, Form, Work
+
+_FRONT = frozenset(
+    {LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.SHOT}
+)  # what may stand before the first heading and be of its scene
+_UNCOUNTED = frozenset({LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.CUE})  # no words of the story
+
+
+@dataclass
+class _Draft:
+    """A scene while it is being read."""
+
+    heading: Span | None = None
+    number: str = ""
+    lines: list[tuple[LineKind, Span, int | None, Cue | None]] = field(default_factory=list)
+
+
+@dataclass
+class WorkBuilder:
+    """Takes a source's elements in order and makes the `Work`.
+
+    Spans must come in the order of the text. A speech lasts from its cue to the next element that is neither
+    dialogue, lyric nor parenthetical; furniture and notes don't end it.
+    """
+
+    source: Source
+    form: Form = Form.SCREENPLAY
+    format: str = "text"
+    title_page: list[tuple[str, str]] = field(default_factory=list)
+    draft: str = ""
+    declared: list[CastItem] = field(default_factory=list)
+    pages: list[Page] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    _drafts: list[_Draft] = field(default_factory=lambda: [_Draft()])
+    _divisions: list[Division] = field(default_factory=list)
+    _n_speeches: int = 0
+    _cue: Cue | None = None
+
+    def heading(self, span: Span, *, number: str = "") -> None:
+        """Begin a scene at its heading."""
+        first = self._drafts[-1]
+        if first.heading is not None or any(kind not in _FRONT for kind, *_ in first.lines):
+            self._begin()
+        self._drafts[-1].heading = span
+        self._drafts[-1].number = number
+        self._add(LineKind.HEADING, span)
+
+    def passage(self) -> None:
+        """Begin a scene without a heading, where the text only breaks off."""
+        if self._drafts[-1].lines:
+            self._begin()
+        self._cue = None
+
+    def cue(self, span: Span, cue: Cue | None = None) -> None:
+        """Begin a speech."""
+        self._cue = cue or parse_cue(self.source.quote(span))
+        self._n_speeches += 1
+        self._add(LineKind.CUE, span)
+
+    def add(self, kind: LineKind, span: Span) -> None:
+        """Add an element of any kind but a heading or cue.
+
+        Raises:
+            ValueError: dialogue where nobody speaks (a reader's fault, not the text's).
+        """
+        if kind in SPOKEN or kind is LineKind.PARENTHETICAL:
+            if self._cue is None:
+                raise ValueError(f"a {kind} at {span} belongs to no cue")
+        elif kind not in {LineKind.FURNITURE, LineKind.NOTE}:
+            self._cue = None
+        self._add(kind, span)
+
+    @property
+    def in_speech(self) -> bool:
+        """Whether dialogue may come next."""
+        return self._cue is not None
+
+    def division(self, title: str, span: Span, *, depth: int = 1) -> None:
+        """Begin an act, part or section; it starts with the next scene."""
+        begun = any(kind not in _FRONT for kind, *_ in self._drafts[-1].lines)
+        self._divisions.append(Division(title, span, len(self._drafts) - (0 if begun else 1), depth))
+
+    def doubt(self, span: Span, why: str, *, understood: bool = True) -> None:
+        """Say that a stretch of the text isn't understood, or not surely."""
+        self.doubts.append(Doubt(span, why, understood))
+
+    def build(self) -> Work:
+        """Make the work."""
+        source = replace(self.source, pages=tuple(self.pages))
+        drafts = [draft for draft in self._drafts if draft.lines] or [_Draft()]
+        starts = [0, *(draft.lines[0][1].start for draft in drafts[1:]), len(source.text)]
+        scenes = tuple(
+            self._scene(source, index, draft, Span(start, end))
+            for index, (draft, (start, end)) in enumerate(zip(drafts, pairwise(starts), strict=True))
+        )
+        return Work(
+            source,
+            self.form,
+            self.format,
+            scenes,
+            tuple(self.title_page),
+            self.draft,
+            tuple(division for division in self._divisions if division.scene < len(scenes)),
+            tuple(self.declared),
+            tuple(self.doubts),
+        )
+
+    def _begin(self) -> None:
+        if len(self._drafts) >= limits.MAX_SCENES:
+            raise TooLargeError(self.source.name, "scenes", len(self._drafts) + 1, limits.MAX_SCENES)
+        self._drafts.append(_Draft())
+
+    def _add(self, kind: LineKind, span: Span) -> None:
+        speech = self._n_speeches - 1 if self._cue is not None else None
+        if kind is LineKind.HEADING:
+            self._cue, speech = None, None
+        self._drafts[-1].lines.append((kind, span, speech, self._cue if speech is not None else None))
+
+    def _scene(self, source: Source, index: int, draft: _Draft, span: Span) -> Scene:
+        lines = tuple(
+            Line(kind, at, index, number, _n_words(kind, source.quote(at)), speech, cue)
+            for number, (kind, at, speech, cue) in enumerate(draft.lines)
+        )
+        begin = draft.heading.start if draft.heading else draft.lines[0][1].start if draft.lines else span.start
+        n_rows = source.row_at(max(begin, span.end - 1)) - source.row_at(begin) + 1
+        said = parse_heading(source.quote(draft.heading)) if draft.heading else None
+        return Scene(
+            index,
+            span,
+            lines,
+            next((line for line in lines if line.kind is LineKind.HEADING), None),
+            said.inside if said else None,
+            said.place if said else "",
+            said.time if said else "",
+            draft.number or (said.number if said else ""),
+            source.locate(begin).page,
+            max(1, round(n_rows / ROWS_AN_EIGHTH)),
+        )
+
+
+def _n_words(kind: LineKind, text: str) -> int:
+    if kind in _UNCOUNTED:
+        return 0
+    return count_spoken_words(text) if kind in SPOKEN else count_words(text)
+
+
+def build_work(text: str, *, name: str = "test") -> Work:
+    """Make a small work for a test: `INT. A - DAY` begins a scene, `ANNA (V.O.): I did it.` is a speech, all else action.
+
+    >>> [line.cue.name for line in build_work("ANNA: I did it.\\nBEN: Yes.").lines(LineKind.DIALOGUE)]
+    ['ANNA', 'BEN']
+    """
+    builder = WorkBuilder(Source.from_text(text, name=name))
+    start = 0
+    for row in text.splitlines(keepends=True):
+        span = Span(start, start + len(row.rstrip()))
+        head, colon, speech = row.partition(":")
+        if row.startswith(("INT.", "EXT.")):
+            builder.heading(span)
+        elif colon and head == head.upper() and speech.strip():
+            builder.cue(Span(start, start + len(head)))
+            builder.add(LineKind.DIALOGUE, Span(start + len(head) + 1, span.end))
+        elif row.strip():
+            builder.add(LineKind.ACTION, span)
+        start += len(row)
+    return builder.build()

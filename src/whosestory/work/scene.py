@@ -1,0 +1,82 @@
+"""A scene, and what its heading says."""
+
+import re
+from dataclasses import dataclass
+
+from whosestory.source import Span
+from whosestory.work.line import Line
+
+ROWS_AN_EIGHTH = 7  # 55 rows a page; page lengths are counted in eighths
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One scene: its lines in order, the heading among them where there is one."""
+
+    index: int
+    span: Span
+    lines: tuple[Line, ...]
+    heading: Line | None = None
+    inside: bool | None = None  # INT. is True, EXT. False, both or unknown None
+    place: str = ""
+    time: str = ""  # of day, as written: NIGHT, LATER
+    number: str = ""  # as printed: 31A
+    page: str = ""  # on which it begins: "47", estimated "~47"
+    eighths: int = 1  # of a page
+
+    @property
+    def id(self) -> str:
+        """For JSON and links: `S12`. People are shown pages and printed numbers."""
+        return f"S{self.index}"
+
+    @property
+    def n_words(self) -> int:
+        """Words of all its lines that belong to the story."""
+        return sum(line.n_words for line in self.lines)
+
+
+_PREFIX = r"(?:(?:INT|EXT|INTERIOR|EXTERIOR|I|E)\b\.?\s?(?:/|-|&|AND)\s?(?:INT|EXT|INTERIOR|EXTERIOR|I|E)\b|INT|EXT|INTERIOR|EXTERIOR|EST)\b[.:]?"
+_HEADING = re.compile(
+    r"^[\s*.]*(?:(?P<word>SCENE|SC\.)?\s*(?P<number>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})[.):\s-]+)?"
+    rf"(?P<prefix>{_PREFIX})?[\s-]*(?P<rest>.*?)(?:(?:\s{{2,}}|(?<=\.)|\s(?=(?P=number)\b))(?P<again>\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,2}}\d{{1,4}})[.)]?[\s*]*)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TIME = re.compile(r"^(?P<place>.*\S)\s*(?:\s[-–—]+\s?|[-–—]{2,}|\.\s{1,3}|,\s)\s*(?P<time>[^-–—]*)$", re.DOTALL)
+_TIMES = re.compile(
+    r"\b(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|NOON|MIDNIGHT|SUNSET|SUNRISE|TWILIGHT|LATER|CONTINUOUS|SAME|MAGIC HOUR|MOMENTS)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """What a heading says: `31A  INT. BAR - NIGHT`."""
+
+    inside: bool | None
+    place: str
+    time: str
+    number: str
+
+
+def parse_heading(text: str) -> Heading:
+    """Read a scene heading.
+
+    >>> parse_heading("31A  INT. BAR - BACK ROOM - NIGHT   31A")
+    Heading(inside=True, place='BAR - BACK ROOM', time='NIGHT', number='31A')
+    """
+    match = _HEADING.match(" ".join(text.split()) if "\n" in text else text.strip())
+    if match is None:
+        return Heading(None, text.strip(), "", "")
+    prefix = (match["prefix"] or "").upper()
+    outside = "EXT" in prefix or prefix.startswith("E")
+    inside_too = "INT" in prefix
+    number = match["number"] or ""
+    rest = match["rest"]
+    if match["again"] and not number:
+        number = match["again"]
+    place, time = rest.strip(" .-"), ""
+    split = _TIME.match(place)
+    if split and _TIMES.search(split["time"]):
+        place, time = split["place"].strip(" .-–—,"), split["time"].strip(" .-–—*")
+    inside = None if (inside_too and outside) or not prefix else inside_too
+    return Heading(inside, " ".join(place.split()), " ".join(time.split()), number)

@@ -1,0 +1,123 @@
+"""A work: what a reader made of a text, before anyone is named."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from whosestory.source import Evidence, Place, Source, Span
+from whosestory.work.line import SPOKEN, Line, LineKind
+from whosestory.work.scene import Scene
+
+
+class Form(StrEnum):
+    """What kind of text it is."""
+
+    SCREENPLAY = "screenplay"
+    PLAY = "play"
+    SUBTITLES = "subtitles"
+    NOVEL = "novel"
+
+
+@dataclass(frozen=True, slots=True)
+class CastItem:
+    """A person that the text itself declares: a cast list's entry, a TEI id."""
+
+    name: str
+    span: Span | None = None
+    xml_id: str | None = None
+    description: str = ""
+    is_group: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """Something in the text that the reader isn't sure of."""
+
+    span: Span
+    why: str
+    understood: bool = True  # False: the rows could not be read at all
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """An act, a part or a section that the text marks."""
+
+    title: str
+    span: Span
+    scene: int  # the index of its first scene
+    depth: int = 1
+
+
+@dataclass(frozen=True)
+class Work:
+    """What a reader made of a source. Made by `WorkBuilder`; `build_work` makes small ones for tests."""
+
+    source: Source
+    form: Form
+    format: str  # the reader's name
+    scenes: tuple[Scene, ...]
+    title_page: tuple[tuple[str, str], ...] = ()
+    draft: str = ""
+    divisions: tuple[Division, ...] = ()
+    declared: tuple[CastItem, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+
+    @cached_property
+    def all_lines(self) -> tuple[Line, ...]:
+        """Every line, in the order of the text."""
+        return tuple(line for scene in self.scenes for line in scene.lines)
+
+    def lines(self, *kinds: LineKind) -> Iterator[Line]:
+        """The lines of some kinds (all kinds if none is given), in the order of the text."""
+        wanted = frozenset(kinds or LineKind)
+        return (line for line in self.all_lines if line.kind in wanted)
+
+    def quote(self, line: Line) -> str:
+        """A line's text as it stands."""
+        return self.source.quote(line.span)
+
+    def locate(self, span: Span) -> Place:
+        """The row and page where a span's words begin."""
+        return Evidence(self.source, span, "").place
+
+    @property
+    def title(self) -> str:
+        """The title that the title page gives, else the file's name without its suffix."""
+        given = dict(self.title_page).get("title", "")
+        return given or self.source.name.rpartition("/")[2].rpartition(".")[0] or self.source.name
+
+    @cached_property
+    def n_words(self) -> int:
+        """Words of the story: all lines but furniture, notes and transitions."""
+        return sum(line.n_words for line in self.all_lines)
+
+    @cached_property
+    def n_spoken_words(self) -> int:
+        """Words of dialogue and lyrics."""
+        return sum(line.n_words for line in self.all_lines if line.kind in SPOKEN)
+
+    @cached_property
+    def n_pages(self) -> int:
+        """Pages, printed or estimated: how many the text runs to."""
+        if self.source.pages:
+            return len(self.source.pages)
+        return int(self.source.locate(max(0, len(self.source.text) - 1)).page.lstrip("~"))
+
+    @cached_property
+    def share_understood(self) -> float:
+        """The share of the rows that aren't blank of which the reader knows what they are, 0 to 1."""
+        lost = {row for doubt in self.doubts if not doubt.understood for row in self.source.rows_of(doubt.span)}
+        filled = sum(1 for row in self.source.rows if row.strip())
+        return 1 - sum(1 for row in lost if self.source.rows[row].strip()) / filled if filled else 0.0
+
+    def dump(self) -> str:
+        """All lines with their kinds, for tests and eyes."""
+        out = []
+        for scene in self.scenes:
+            out.append(f"{scene.id} number={scene.number or '-'} place={scene.place or '-'} time={scene.time or '-'}")
+            for line in scene.lines:
+                name = f" <{line.cue.name}{'|'.join(['', *sorted(line.cue.extensions)])}>" if line.cue else ""
+                out.append(f"  {line.id} {line.kind} {line.n_words}{name}: {' '.join(self.quote(line).split())}")
+        out += [f"? row {self.source.row_at(doubt.span.start) + 1}: {doubt.why}" for doubt in self.doubts]
+        return "\n".join(out) + "\n"
