@@ -1,11 +1,13 @@
 """The model: what a reader made of a text."""
 
 from whosestory.work.build import WorkBuilder, build_work
-from whosestory.work.line import Line, LineKind
+from whosestory.work.line import SEEN, SPOKEN, Line, LineKind
 from whosestory.work.scene import Scene, parse_heading
 from whosestory.work.work import CastItem, Division, Doubt, Form, Work
 
 __all__ = [
+    "SEEN",
+    "SPOKEN",
     "CastItem",
     "Division",
     "Doubt",

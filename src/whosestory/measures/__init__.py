@@ -1,0 +1,21 @@
+"""From a reading to measurements: one file a measure, and the list of them all."""
+
+from whosestory.measures.base import QUESTIONS, Basis, Event, Kernel, Measure, Question, Reduce
+from whosestory.measures.events import EventTable
+from whosestory.measures.measure import Measurement, measure
+
+MEASURES: tuple[Measure, ...] = ()
+
+__all__ = [
+    "MEASURES",
+    "QUESTIONS",
+    "Basis",
+    "Event",
+    "EventTable",
+    "Kernel",
+    "Measure",
+    "Measurement",
+    "Question",
+    "Reduce",
+    "measure",
+]

@@ -1,0 +1,104 @@
+"""Events compiled to arrays, so that every "what if" is one product with scene weights."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whosestory.measures.base import Basis, Event, Kernel, Measure, Reduce
+
+Floats = NDArray[np.float64]
+
+LAST = 0.1  # the share of the kept words that is the ending
+
+
+@dataclass(frozen=True, eq=False)
+class EventTable:
+    """A measure's events for one work.
+
+    Weights have shape (n_scenes,) or (n_draws, n_scenes), each at least 0; a scene of weight 0 isn't there.
+    """
+
+    measure: Measure
+    characters: tuple[str, ...]
+    events: tuple[Event, ...]
+    scene_words: Floats  # (n_scenes,): how much text each scene is, which places the kernel
+
+    @cached_property
+    def _index(self) -> dict[str, int]:
+        return {character: at for at, character in enumerate(self.characters)}
+
+    @cached_property
+    def _plain(self) -> Floats:
+        """(n_scenes, n_characters): the amounts of events that need no other scene."""
+        return self._matrix(event for event in self.events if not event.needs)
+
+    @cached_property
+    def _needing(self) -> list[tuple[list[int], Floats]]:
+        """For each set of needed scenes, the amounts of the events that need it."""
+        groups: dict[tuple[int, ...], list[Event]] = {}
+        for event in self.events:
+            if event.needs:
+                groups.setdefault(event.needs, []).append(event)
+        return [(list(needs), self._matrix(events)) for needs, events in groups.items()]
+
+    def _matrix(self, events: Iterable[Event]) -> Floats:
+        out = np.zeros((len(self.scene_words), len(self.characters)))
+        for event in events:
+            out[event.scene, self._index[event.character]] += event.amount
+        return out
+
+    def totals(self, weights: Floats) -> Floats:
+        """The weighted amount of each character: shape (n_characters,) or (n_draws, n_characters)."""
+        rows = np.atleast_2d(weights)
+        out = self._largest(rows) if self.measure.reduce is Reduce.MAX else self._sums(rows)
+        return out[0] if weights.ndim == 1 else out
+
+    def _sums(self, rows: Floats, *, everywhere: bool = False) -> Floats:
+        placed = rows if everywhere else rows * self._kernel(rows)
+        out = placed @ self._plain
+        for needs, amounts in self._needing:
+            kept = (rows[:, needs] > 0).all(axis=1, keepdims=True)
+            out += kept * (placed @ amounts)
+        return out
+
+    def _largest(self, rows: Floats) -> Floats:
+        """The largest single event in the kept scenes; a scene's weight above 0 doesn't matter."""
+        out = np.zeros((len(rows), len(self.characters)))
+        for event in self.events:
+            at = self._index[event.character]
+            kept = (rows[:, [event.scene, *event.needs]] > 0).all(axis=1)
+            out[:, at] = np.maximum(out[:, at], kept * event.amount)
+        return out
+
+    def _kernel(self, rows: Floats) -> Floats | float:
+        """How much each scene counts by its place among the kept ones: (n_draws, n_scenes), 0 to 1."""
+        if self.measure.kernel is Kernel.EVERYWHERE:
+            return 1.0
+        words = rows * self.scene_words
+        end = np.cumsum(words, axis=1)
+        whole = np.maximum(end[:, -1:], 1e-12)
+        inside = np.clip((end - (1 - LAST) * whole) / np.maximum(words, 1e-12), 0, 1)
+        return inside
+
+    def values(self, weights: Floats) -> Floats:
+        """The measure's value for each character, same shape as `totals`; 0 where the basis is 0."""
+        totals = self.totals(weights)
+        basis = self._basis(np.atleast_2d(weights))
+        out = np.divide(np.atleast_2d(totals), basis, out=np.zeros_like(np.atleast_2d(totals)), where=basis > 0)
+        return out[0] if weights.ndim == 1 else out
+
+    def _basis(self, rows: Floats) -> Floats:
+        """(n_draws, n_characters): what each amount is a share of."""
+        shape = (len(rows), len(self.characters))
+        match self.measure.basis:
+            case Basis.ALL:
+                return np.broadcast_to(self.totals(rows).sum(axis=1, keepdims=True), shape)
+            case Basis.OWN:
+                return self._sums(rows, everywhere=True)
+            case Basis.SCENES:
+                return np.broadcast_to(rows.sum(axis=1, keepdims=True), shape)
+            case Basis.NONE:
+                return np.ones(shape)

@@ -1,0 +1,52 @@
+"""A work with its cast, and what several measures need of them, found once."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from whosestory.cast import Cast, How, Mention, present
+from whosestory.work import SEEN, SPOKEN, Line, Work
+
+
+@dataclass(frozen=True)
+class Reading:
+    """Work and cast together; each part is made when first asked for."""
+
+    work: Work
+    cast: Cast
+    pronouns: bool = True  # whether mentions by pronoun count
+
+    @cached_property
+    def scene_words(self) -> NDArray[np.float64]:
+        """(n_scenes,): words of the story in each scene, at least 1 so that every scene takes up room."""
+        return np.array([max(1, scene.n_words) for scene in self.work.scenes], dtype=float)
+
+    @cached_property
+    def progress(self) -> NDArray[np.float64]:
+        """(n_scenes,): words passed before each scene, of all words, 0 to 1."""
+        passed = np.cumsum(self.scene_words)
+        return (passed - self.scene_words) / passed[-1]
+
+    @cached_property
+    def spoken(self) -> tuple[Line, ...]:
+        """Lines of dialogue and lyrics with words in them."""
+        return tuple(line for line in self.work.lines(*SPOKEN) if line.n_words)
+
+    @cached_property
+    def seen(self) -> tuple[Line, ...]:
+        """Lines of action and shots."""
+        return tuple(self.work.lines(*SEEN))
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Mentions in what is seen; by pronoun only if `pronouns`."""
+        return tuple(
+            m for m in self.cast.mentions if m.how is not How.CUE and (self.pronouns or m.how is not How.PRONOUN)
+        )
+
+    @cached_property
+    def presence(self) -> tuple[frozenset[str], ...]:
+        """For each scene, who is there: speaks (not in voice-over), or is named or meant in its action."""
+        return present(self.work, self.cast)
