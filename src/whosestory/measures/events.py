@@ -56,8 +56,12 @@ class EventTable:
         out = self._largest(rows) if self.measure.reduce is Reduce.MAX else self._sums(rows)
         return out[0] if weights.ndim == 1 else out
 
+    def placed(self, rows: Floats) -> Floats:
+        """How much each scene counts once the kernel has been laid over its weight: (n_draws, n_scenes)."""
+        return rows * self._kernel(rows)
+
     def _sums(self, rows: Floats, *, everywhere: bool = False) -> Floats:
-        placed = rows if everywhere else rows * self._kernel(rows)
+        placed = rows if everywhere else self.placed(rows)
         out = placed @ self._plain
         for needs, amounts in self._needing:
             kept = (rows[:, needs] > 0).all(axis=1, keepdims=True)

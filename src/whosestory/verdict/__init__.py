@@ -1,0 +1,35 @@
+"""From measurements to a verdict."""
+
+from whosestory.verdict.decide import decide
+from whosestory.verdict.plan import Plan, load_plan, parse_plan
+from whosestory.verdict.verdict import (
+    Answer,
+    Case,
+    Chance,
+    Hinge,
+    Kind,
+    Role,
+    State,
+    Support,
+    Verdict,
+    Vote,
+    WhatIf,
+)
+
+__all__ = [
+    "Answer",
+    "Case",
+    "Chance",
+    "Hinge",
+    "Kind",
+    "Plan",
+    "Role",
+    "State",
+    "Support",
+    "Verdict",
+    "Vote",
+    "WhatIf",
+    "decide",
+    "load_plan",
+    "parse_plan",
+]

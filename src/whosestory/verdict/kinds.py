@@ -1,0 +1,151 @@
+"""What sort of answer it is: one lead's story, shared, split, or not to be said; tested in that order of caution."""
+
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from whosestory.measures import Question
+from whosestory.measures.events import Floats
+from whosestory.reading import Reading
+from whosestory.verdict.plan import Thresholds
+from whosestory.verdict.pool import Bools, Pool, margin
+from whosestory.verdict.simplex import support
+from whosestory.verdict.verdict import Kind
+
+ENSEMBLE = 3  # people who are level; two share
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A kind, to whom it leans, and why."""
+
+    kind: Kind
+    leaning: str | None
+    reason: str
+
+
+@dataclass(frozen=True, eq=False)
+class Standing:
+    """How the leads stand under one set of weights."""
+
+    leads: tuple[str, ...]
+    names: tuple[str, ...]
+    questions: tuple[Question, ...]  # those that somebody can lead
+    shares: Floats  # (n_questions, n_leads)
+    support: Floats  # (n_leads,)
+    n_answered: int  # "nobody" among the answers
+
+    @cached_property
+    def order(self) -> list[int]:
+        """The leads by support, then by mean share; ties go to whoever comes first."""
+        means = self.shares.mean(axis=0) if len(self.shares) else np.zeros(len(self.leads))
+        return sorted(
+            range(len(self.leads)), key=lambda at: (-round(float(self.support[at]), 9), -round(float(means[at]), 9))
+        )
+
+    def leaning(self, thresholds: Thresholds) -> str | None:
+        """The lead with the most support, if it's clearly more than the next one's."""
+        if len(self.leads) == 1:
+            return self.leads[0]
+        first, second = self.order[:2]
+        return self.leads[first] if self.support[first] - self.support[second] >= thresholds.lean_by else None
+
+    def together(self, a: int, b: int, thresholds: Thresholds) -> Bools:
+        """(n_questions,): where two leads are level, as a share of what the two have together."""
+        return np.asarray(margin(self.shares[:, [a, b]]) < thresholds.even_below)
+
+
+def standings(leads: tuple[str, ...], names: tuple[str, ...], pool: Pool, *, n_nobody: int) -> list[Standing]:
+    """How the leads stand in each draw of a pool."""
+    out = []
+    for shares, asked, held in zip(pool.shares, pool.asked, support(pool.shares), strict=True):
+        questions = tuple(question for question, is_asked in zip(pool.questions, asked, strict=True) if is_asked)
+        out.append(Standing(leads, names, questions, shares[asked], held, len(questions) + n_nobody))
+    return out
+
+
+def judge(standing: Standing, thresholds: Thresholds) -> Ruling:
+    """The first kind that fits."""
+    if len(standing.leads) == 1 and standing.questions:
+        return Ruling(Kind.ONE, standing.leads[0], f"{standing.names[0]} is the only lead")
+    doubt = _too_few(standing, thresholds)
+    if doubt:
+        return Ruling(Kind.CANNOT_SAY, None, doubt)
+    leaning = standing.leaning(thresholds)
+    level = _level(standing, thresholds)
+    if len(level) > 1:
+        return Ruling(Kind.SHARED, leaning, _why_shared(standing, level, thresholds))
+    first = standing.order[0]
+    ahead = (
+        f"{standing.names[first]} leads in {round(100 * standing.support[first])} of 100 weightings of the questions"
+    )
+    clear = _clear_leads(standing, thresholds)
+    if len(clear) > 1 and standing.support[first] < thresholds.split_support:
+        return Ruling(Kind.SPLIT, leaning, f"each leads a question clearly: {_listed_leads(standing, clear)}")
+    if standing.support[first] >= thresholds.one_support:
+        return Ruling(Kind.ONE, standing.leads[first], ahead)
+    return Ruling(Kind.CANNOT_SAY, leaning, f"too close: {ahead}, and nobody in more")
+
+
+def doubt_of_text(reading: Reading, thresholds: Thresholds) -> str:
+    """Why this text can't be judged at all, or nothing."""
+    work = reading.work
+    if work.share_understood < thresholds.poor_parse:
+        least = f"{100 * thresholds.poor_parse:.0f} % are the least"
+        return f"only {100 * work.share_understood:.0f} % of the rows could be understood, and {least}"
+    if work.n_words < thresholds.least_words:
+        return f"only {work.n_words:,} words, and {thresholds.least_words:,} are the least"
+    if len(work.scenes) < thresholds.least_scenes:
+        return f"only {_count(len(work.scenes), 'scene')}, and {thresholds.least_scenes} are the least"
+    if not reading.cast.leads:
+        return "nobody speaks or is seen enough to be a lead"
+    return ""
+
+
+def _too_few(standing: Standing, thresholds: Thresholds) -> str:
+    if not standing.questions:
+        return "none of the questions has an answer in this text"
+    if standing.n_answered < thresholds.least_questions:
+        answered = f"only {_count(standing.n_answered, 'question')} of six could be answered"
+        return f"{answered}, and {thresholds.least_questions} are the least"
+    return ""
+
+
+def _level(standing: Standing, thresholds: Thresholds) -> list[int]:
+    """Who stands level with the first on all questions but one (both, of two); nobody unless the second does."""
+    first, *others = standing.order
+    n_questions = len(standing.questions)
+    needed = max(n_questions - 1, min(n_questions, 2))
+    level = [first, *(at for at in others if standing.together(first, at, thresholds).sum() >= needed)]
+    return level if len(level) > 1 and level[1] == others[0] else [first]
+
+
+def _why_shared(standing: Standing, level: list[int], thresholds: Thresholds) -> str:
+    even = np.logical_and.reduce([standing.together(level[0], at, thresholds) for at in level[1:]])
+    on = [question.value for question, is_even in zip(standing.questions, even, strict=True) if is_even]
+    where = f"level on {_listed(on)}" if on else "level on all questions but one"
+    if len(level) >= ENSEMBLE:
+        return f"an ensemble: {len(level)} people are {where}"
+    return f"{standing.names[level[0]]} and {standing.names[level[1]]} are {where}"
+
+
+def _clear_leads(standing: Standing, thresholds: Thresholds) -> dict[int, list[Question]]:
+    """For each lead who leads a question clearly, which ones; the most supported first."""
+    out: dict[int, list[Question]] = {at: [] for at in standing.order}
+    for question, shares in zip(standing.questions, standing.shares, strict=True):
+        if margin(shares) >= thresholds.split_lead:
+            out[int(np.argmax(shares))].append(question)
+    return {at: questions for at, questions in out.items() if questions}
+
+
+def _listed_leads(standing: Standing, clear: dict[int, list[Question]]) -> str:
+    return ", ".join(f"{standing.names[at]} {_listed([q.value for q in clear[at]])}" for at in clear)
+
+
+def _listed(words: list[str]) -> str:
+    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
+
+
+def _count(n: int, what: str) -> str:
+    return f"{n} {what}{'' if n == 1 else 's'}"
