@@ -2,7 +2,9 @@
 
 from whosestory.readers.base import Reader
 from whosestory.readers.layout import classify
-from whosestory.readers.rows import Row, Shape, cut_rows
+from whosestory.readers.rows import Row, cut_rows
+from whosestory.readers.shapes import Shape
+from whosestory.readers.transcript import split_speeches
 from whosestory.source import Span, decode
 from whosestory.work import LineKind, Work, WorkBuilder
 
@@ -17,7 +19,7 @@ def sniff(head: bytes) -> bool:
 def read(data: bytes, name: str) -> Work:
     """Read a screenplay in plain text."""
     source = decode(data, name=name)
-    rows = cut_rows(source.text)
+    rows = split_speeches(cut_rows(source.text))
     builder = WorkBuilder(source, format="screenplay_text")
     loose = [row.shape in PAGE_FURNITURE for row in rows]
     kept = [row for row, out in zip(rows, loose, strict=True) if not out]

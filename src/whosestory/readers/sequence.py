@@ -1,0 +1,217 @@
+"""The likeliest sequence of line kinds for the rows of a script: a small Viterbi with weights set by hand.
+
+All weights are natural logarithms of likelihoods or of their ratios, set by convention, tried on 15 tagged scripts with
+their layout and without, and left round: what a script itself shows of its layout (`layout.py`) outweighs them.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from whosestory.readers.rows import Row
+from whosestory.readers.shapes import Shape
+from whosestory.readers.wording import lean
+
+H, A, C, D, P, T = range(6)  # heading, action, cue, dialogue, parenthetical, transition
+N_KINDS = 6
+PAGE = 3  # the gap across a page break: says nothing
+NEVER = -1e9
+
+# Of the next kind. Speech needs a cue before it; headings come after transitions.
+FOLLOWS = {
+    H: {H: -3.5, A: -0.2, C: -2.5, T: -5.0},
+    A: {H: -2.7, A: -0.7, C: -1.5, T: -3.5},
+    C: {D: -0.25, P: -1.6, H: -7.0, A: -6.0, C: -6.5, T: -8.0},
+    D: {H: -3.7, A: -1.6, C: -1.3, D: -0.7, P: -2.7, T: -5.0},
+    P: {D: -0.3, P: -1.6, A: -3.5, C: -3.2, H: -5.5, T: -7.0},
+    T: {H: -0.4, A: -1.6, C: -4.0, T: -3.0},
+}
+WIDE = -4.0  # a row of speech wider than speech is in this file
+WIDE_BY = 3  # characters, as widths are a 95th percentile
+FULL, NOT_FULL = -0.1, -2.2  # speech goes on below a full row, or below one that had room for the next word
+END_FULL, END_NOT_FULL = -1.2, -0.35  # speech ends below such a row
+A_FULL, A_NOT_FULL = -0.15, -1.3  # the same of action: its paragraphs end oftener
+RUN_ON = 1.6  # a row that begins in lower case goes on with the row above
+LOWER_SPEECH = -1.5  # a speech that begins in lower case
+STARTS_WITH_NAME = 1.8  # "Ben turns": action begins with people's names
+NAMED_ASIDE = 0.8  # "(Ben turns)": so do directions, a little oftener than asides
+ONCE_TITLE = -5.0  # Capitalised Words as a cue in a script whose cues are in capitals
+SHOT_CUE = -5.0  # a view as a cue
+CAPS_SPEECH = -0.7  # a row of capitals in a speech: shouting, signs read aloud
+ASIDE_SEEN = -2.5  # action in parentheses
+ASIDE_SAID = -1.6  # speech that begins with an aside and goes on in the row
+OPEN_ASIDE = 3.0  # a row inside a parenthesis that a row above opened
+LONGEST_ASIDE = 8  # rows
+COLON_CUE, NO_COLON = 2.0, -4.0  # where cues end in colons: a row with one, a row without
+
+
+@dataclass(frozen=True)
+class Layout:
+    """How one script lays out each kind of row."""
+
+    columns: Sequence[Mapping[int, float]]  # of each kind: column -> log-likelihood; -1 stands for any other
+    gaps: Mapping[tuple[int, int], Sequence[float]]  # pair of kinds -> blank rows between -> log-likelihood
+    width: int  # of speech: a row with room for one more word is shorter than this
+    action_width: int
+    names: Mapping[str, float]  # how surely a row with only this name is a cue
+    colons: bool = False  # cues end in colons
+
+
+@dataclass(frozen=True)
+class Features:
+    """What rows say by their words and beginnings, found once."""
+
+    leans: list[float]  # above 0 like speech, below like action
+    first_word: list[int]  # its length
+    lower: list[bool]  # begins in lower case
+    inside: list[bool]  # of a parenthesis opened above
+    named: list[bool]  # begins with a name that is a cue elsewhere
+
+
+_WORDED = frozenset({Shape.PROSE, Shape.ASIDE, Shape.TITLE, Shape.CAPITALS})
+_CAPITALS = frozenset({Shape.NAME, Shape.CAPITALS, Shape.SHOT, Shape.NUMBERED})
+
+
+def find_features(rows: Sequence[Row], names: set[str]) -> Features:
+    """Look at every row once; `names` are first words of likely cues, in capitals."""
+    words = [row.text.lstrip("([").partition(" ") for row in rows]
+    return Features(
+        [lean(row.text) if row.shape in _WORDED else 0.0 for row in rows],
+        [len(word) for word, _, _ in words],
+        [row.text[0].islower() for row in rows],
+        _inside(rows),
+        [bool(rest) and word.rstrip(",'s’").upper() in names for word, _, rest in words],
+    )
+
+
+def _inside(rows: Sequence[Row]) -> list[bool]:
+    """Which rows stand within a parenthesis that a row shortly above began."""
+    inside = []
+    left = 0  # rows that it may still run on
+    for row in rows:
+        if left and row.gap and row.shape is not Shape.ASIDE:
+            left = max(0, left - 2)
+        inside.append(left > 0)
+        if left:
+            left = 0 if ")" in row.text else left - 1
+        elif row.text[0] == "(" and ")" not in row.text:
+            left = LONGEST_ASIDE
+    return inside
+
+
+def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layout: Layout) -> list[int]:
+    """The best sequence of kinds."""
+    tables = _tables(layout)
+    best: list[tuple[int, float]] = []
+    backs: list[dict[int, int]] = []
+    length = 0  # of the row above
+    for i, row in enumerate(rows):
+        options = _options(row, i, features, layout)
+        if not best:
+            best = [(kind, own) for kind, own in options if kind not in (D, P)]
+            backs.append({kind: kind for kind, _ in best})
+        else:
+            above = length + features.first_word[i]
+            table = tables[
+                gaps[i] * 8
+                + (4 if above > layout.width else 0)
+                + (2 if above > layout.action_width else 0)
+                + features.lower[i]
+            ]
+            best = _step(options, best, table, backs)
+        length = len(row.text)
+    return _trace(best, backs) if best else []
+
+
+def _step(
+    options: list[tuple[int, float]],
+    best: list[tuple[int, float]],
+    table: Sequence[Sequence[float]],
+    backs: list[dict[int, int]],
+) -> list[tuple[int, float]]:
+    """One row on: for each kind that the row may be, the best way to it."""
+    now = []
+    back = {}
+    for kind, own in options:
+        into = table[kind]
+        top, origin = NEVER, -1
+        for before, score in best:
+            total = score + into[before]
+            if total > top:
+                top, origin = total, before
+        if origin >= 0:
+            now.append((kind, own + top))
+            back[kind] = origin
+    backs.append(back)
+    return now
+
+
+def _trace(best: list[tuple[int, float]], backs: list[dict[int, int]]) -> list[int]:
+    kind = max(best, key=lambda pair: pair[1])[0]
+    kinds = []
+    for back in reversed(backs):
+        kinds.append(kind)
+        kind = back[kind]
+    return kinds[::-1]
+
+
+def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple[int, float]]:
+    """The kinds a row may be, each with the score that the row itself gives it."""
+    shape = row.shape
+    if shape is Shape.HEADING:
+        return [(H, 0.0)]
+    if shape is Shape.TRANSITION:
+        return [(T, 0.0)]
+    column = row.column
+    columns = layout.columns
+    half = features.leans[i] / 2
+    n = len(row.text)
+    action = columns[A].get(column, columns[A][-1]) - half
+    speech = columns[D].get(column, columns[D][-1]) + half
+    if n > layout.width + WIDE_BY:
+        speech += WIDE
+    if shape in _CAPITALS:
+        speech += CAPS_SPEECH
+    elif features.named[i]:
+        action += STARTS_WITH_NAME if shape is Shape.PROSE else NAMED_ASIDE
+    if shape is Shape.ASIDE or features.inside[i]:
+        aside = columns[P].get(column, columns[P][-1]) + (OPEN_ASIDE if features.inside[i] else 0.0)
+        return [(A, action + ASIDE_SEEN), (D, speech + ASIDE_SAID), (P, aside)]
+    if row.name:
+        cue = columns[C].get(column, columns[C][-1]) + _cue_bonus(row, layout)
+        return [(A, action), (D, speech), (C, cue)]
+    return [(A, action), (D, speech)]
+
+
+def _cue_bonus(row: Row, layout: Layout) -> float:
+    """How much a row is like a cue by its name and its end."""
+    bonus = layout.names.get(row.name, 0.0)
+    if layout.colons:
+        return bonus + (COLON_CUE if row.text[-1] == ":" else NO_COLON)
+    if row.shape is Shape.TITLE:
+        return bonus + ONCE_TITLE
+    return bonus + SHOT_CUE if row.shape is Shape.SHOT else bonus
+
+
+def _tables(layout: Layout) -> list[list[list[float]]]:
+    """For each way two rows may stand to each other: [kind][kind before] -> log-likelihood."""
+    return [_table(layout, code // 8, bool(code & 4), bool(code & 2), bool(code & 1)) for code in range((PAGE + 1) * 8)]
+
+
+def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool) -> list[list[float]]:
+    run_on = RUN_ON if lower else 0.0
+    end = END_FULL if full else END_NOT_FULL
+    extra = {
+        (D, D): (FULL if full else NOT_FULL) + run_on,
+        (D, A): end - run_on,
+        (D, C): end,
+        (D, H): end,
+        (C, D): LOWER_SPEECH if lower else 0.0,
+    }
+    if gap == 0:
+        extra[A, A] = (A_FULL if full_action else A_NOT_FULL) + run_on
+        extra[A, C] = extra[A, H] = A_NOT_FULL
+    table = [[NEVER * 2] * N_KINDS for _ in range(N_KINDS)]
+    for before, follows in FOLLOWS.items():
+        for kind, odds in follows.items():
+            table[kind][before] = odds + layout.gaps[before, kind][gap] + extra.get((before, kind), 0.0)
+    return table

@@ -1,0 +1,154 @@
+"""What a row of a script looks like by itself: a heading, a name, a page number, or plain prose."""
+
+import re
+from enum import IntEnum
+
+from whosestory.language import parse_cue
+
+
+class Shape(IntEnum):
+    """What a row looks like, by itself."""
+
+    PROSE = 0
+    HEADING = 1  # surely one: INT., EXT., a place and a time of day
+    NUMBERED = 2  # capitals behind a scene number
+    TRANSITION = 3
+    SHOT = 4  # capitals that name a view: ANGLE ON, INSERT
+    ASIDE = 5  # opens with a parenthesis
+    NAME = 6  # capitals that could be a cue
+    TITLE = 7  # Capitalised Words that could be a cue where cues aren't in capitals
+    CAPITALS = 8  # capitals, and no cue
+    NUMBER = 9  # a number and nothing else: most often a page's
+    FURNITURE = 10  # (MORE), CONTINUED, a date, asterisks
+
+
+MAX_CUE = 48  # characters of a cue row with its extensions; the longest in 75 scripts has 46
+MAX_NAME = 34  # of the name alone
+MAX_NAME_WORDS = 6
+MAX_HEADING = 100  # of a heading that has no INT. or EXT. to show that it is one
+MAX_TRANSITION = 60
+MAX_DATE = 60  # of a row that holds a date and is furniture
+
+_NUM = r"(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,3})"
+_TIMES = (
+    r"(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|SUNSET|SUNRISE|NOON|MIDNIGHT|TWILIGHT|LATER|CONTINUOUS"
+    r"|SAME(?: TIME)?)"
+)
+_GONE = r"(?:MORE|CONTINUED|Continued|CONT'D|CONT'|CONT\.|OMITTED|OMIT|DELETED|SCENES?\ (?:OMITTED|DELETED))"
+_CUTS = (
+    r"(?:(?:SMASH|MATCH|JUMP|SHOCK|HARD|QUICK|FLASH|TIME|DIRECT|STRAIGHT|SLOW|RAPID|INTER|BACK|THEN)[\s-]?)?"
+    r"(?:CUTS?|DISSOLVES?)"
+)
+_VIEWS = (
+    r"ANGLE|CLOSE|CLOSER|CLOSEUP|WIDE|WIDER|POV|P\.O\.V|INSERT|INSET|MONTAGE|SERIES\ OF|FLASHBACK|FLASH|END\ |LATER\b"
+    r"|MOMENTS|BACK\ TO|BACK\ ON|TITLE|SUPER|CREDITS?\b|CARD|ON\ |IN\ |AT\ |INTO\ |INSIDE|OUTSIDE|ACROSS|BEHIND|ABOVE"
+    r"|BELOW|UNDER|NEAR|FROM\ |NEW\ ANGLE|ANOTHER|REVERSE|TRACKING|ACT\ |SCENE|BEGIN|INTERCUT|VIEW|FULL\ SHOT|MED"
+    r"|MEDIUM|LONG\ SHOT|TWO\ SHOT|SHOT|BLACK\ |OVER\ |FOLLOW|TIGHT|EXTREME|AERIAL|STOCK|FREEZE|PAN|DOLLY|CAMERA"
+    r"|RESUME|FAVOR|MOVING|THE\ SCREEN|WE\ |SAME\ "
+)
+_ROW = re.compile(
+    rf"""
+    (?P<mark>[\W_]+$)
+  | (?P<number>[\W_]{{0,4}}(?:(?:PAGE|Page|page|P\.|p\.)\s{{0,3}})?(?:{_NUM}|\d{{1,5}}\.\d\d)[\W_]{{0,4}}
+        (?:\s{{3,90}}{_NUM}[\W_]{{0,4}})?$)
+  | (?P<more>\W{{0,3}}(?:\S{{1,2}}\s)?(?:{_NUM}[.\s]{{1,60}})?\(?{_GONE}\)?\W{{0,4}}(?:\(\d{{1,2}}\))?\W{{0,4}}
+        (?:\s{{0,80}}(?:FROM\ P|{_NUM}).{{0,12}})?$)
+  | (?P<date>.{{0,40}}?\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\W{{0,4}}(?:\s{{0,60}}{_NUM}\W{{0,4}})?$)
+  | (?P<heading>\W{{0,4}}(?:{_NUM}[.):\s-]{{1,12}}|\S\s{{1,8}}){{0,2}}\W{{0,3}}
+        (?:(?:INTERIOR|EXTERIOR|INT|EXT|I/E|E/I|EST)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
+        |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]))
+  | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
+  | (?P<scene>SCENE\s{{1,3}}{_NUM}\b)
+  | (?P<transition>\W{{0,3}}(?:FADE|{_CUTS}|LAP\ DISSOLVE|WIPE|IRIS|THE\ END|END\ CREDITS|BLACK\ OUT|BLACKOUT)\b)
+  | (?P<shot>(?:\W|\d{{1,4}}[A-Z]?\s){{0,4}}(?:{_VIEWS})\b
+        |[^a-z]{{0,40}}(?:\bPOV|\bP\.O\.V\.?|\bSHOT|\bANGLE|CLOSE[\s-]?UP|--?)\W{{0,3}}$)
+  | (?P<aside>[(\[{{])
+    """,
+    re.VERBOSE,
+)
+_TIMED = re.compile(
+    rf"[^a-z]*[A-Z][^a-z]*(?:\s[-–—]+\s?|[-–—]{{2}}\s?|\.\s{{1,3}}|,\s|\s?\()(?:[A-Z']+\s)?{_TIMES}\b[^a-z]{{0,30}}$"
+)
+_NUMBERED = re.compile(rf"{_NUM}[.)]?\s+[^a-z]*[A-Z]{{2}}[^a-z]*$")
+_PARENS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]?")
+_SMALL = re.compile(  # what may stand in small letters in a row of capitals
+    r"\b(?:De|de|la|Le|Di|Van|von|d'|No|[Vv]oice|V\.o|[Cc]ont|[Cc]on't|the|and|of|in|on|to|Jr|Sr|Dr|Mr|Mrs|Ms)\b"
+    r"|Mc(?=[A-Z])|Mac(?=[A-Z])|O'(?=[A-Z])|(?<=[A-Z])cont'd|['’]s\b"
+)
+_BAD_END = re.compile(r"[!?;,]['\"”]?$|\.\.\.$|--$|[a-z]\.$|[^\s.]{4}\.$")
+_TITLE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:#?\d+|[A-Z][\w.'’-]*|of|the|de|and)){0,3}\s*:?$")
+_SPECIAL = frozenset(
+    {"In", "Ex", "in", "ex", "Pa", "pa", "p.", "Co", "P."}
+)  # rows that begin so go through the pattern
+_KINDS = {
+    "mark": Shape.FURNITURE,
+    "number": Shape.NUMBER,
+    "more": Shape.FURNITURE,
+    "date": Shape.FURNITURE,
+    "heading": Shape.HEADING,
+    "late": Shape.HEADING,
+    "scene": Shape.HEADING,
+    "transition": Shape.TRANSITION,
+    "shot": Shape.SHOT,
+    "aside": Shape.ASIDE,
+}
+
+
+def shape_of(text: str) -> tuple[Shape, str]:
+    """What a row looks like, and the name in it if it could be a cue.
+
+    >>> shape_of("INT. A ROOM - DAY")[0].name, shape_of("BEN (V.O.)")
+    ('HEADING', (<Shape.NAME: 6>, 'BEN'))
+    """
+    if text[0].isalpha() and text[1:2].islower() and text[:2] not in _SPECIAL and "/" not in text:
+        return _lower_shape(text)  # most rows: no pattern below could match
+    match = _ROW.match(text)
+    shape = _KINDS[match.lastgroup or "mark"] if match else None
+    if shape is Shape.TRANSITION and not _is_transition(text):
+        shape = None
+    elif shape is Shape.FURNITURE and match and match.lastgroup == "date" and len(text) > MAX_DATE:
+        shape = None
+    if shape is not None and shape is not Shape.SHOT:
+        return shape, ""
+    if not _in_capitals(text):
+        return _lower_shape(text)
+    if len(text) < MAX_HEADING and _TIMED.match(text):
+        return Shape.HEADING, ""
+    if shape is Shape.SHOT:
+        return Shape.SHOT, ""
+    if text[0].isdigit() and _NUMBERED.match(text):
+        return Shape.NUMBERED, ""
+    name = _name(text)
+    return (Shape.NAME, name) if name else (Shape.CAPITALS, "")
+
+
+def _in_capitals(text: str) -> bool:
+    """Whether what stands outside parentheses is in capitals."""
+    if text.isupper():
+        return True
+    if len(text) > 2 * MAX_CUE:
+        return False
+    return _SMALL.sub("", _PARENS.sub("", text)).isupper()
+
+
+def _is_transition(text: str) -> bool:
+    if len(text) > MAX_TRANSITION or text[-1] in "!?":
+        return False
+    return text.isupper() or (text.endswith(":") and _in_capitals(text))
+
+
+def _lower_shape(text: str) -> tuple[Shape, str]:
+    if len(text) <= MAX_NAME and _TITLE_NAME.match(text):
+        name = parse_cue(text).name
+        return (Shape.TITLE, name) if name else (Shape.PROSE, "")
+    return Shape.PROSE, ""
+
+
+def _name(text: str) -> str:
+    """The name in a row of capitals, "" if it can't be one."""
+    if len(text) > MAX_CUE or _BAD_END.search(_PARENS.sub("", text).strip()):
+        return ""
+    name = parse_cue(text).name
+    if not 1 < len(name) <= MAX_NAME or len(name.split()) > MAX_NAME_WORDS or not any(map(str.isalpha, name)):
+        return ""
+    return name

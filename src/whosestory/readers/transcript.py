@@ -1,0 +1,91 @@
+"""Transcripts that print name and speech in one row (`Anna: I did it.`): told, and cut into a cue and its speech."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from whosestory.language import parse_cue
+from whosestory.readers.rows import Row
+from whosestory.readers.shapes import Shape, shape_of
+
+MIN_ROWS = 12  # so many rows of speech with their names show a transcript
+MIN_SHARE = 0.12  # of all rows
+MIN_AGAIN = 2.5  # speeches a name: in other texts a colon follows many different words
+MAX_NAME = 30  # characters before the colon
+_NAMED = re.compile(r"([A-Z#\d][\w.'’#&/ -]{0,29}(?:\([^()]{1,20}\)\s?)?)\s?:\s*(?=\S)")
+_NOT_NAMES = frozenset(
+    {"NOTE", "TITLE", "CUT TO", "FADE IN", "FADE TO", "DISSOLVE TO", "INT", "EXT", "SUPER", "DATE", "BY"}
+)
+
+
+def split_speeches(rows: list[Row]) -> list[Row]:
+    """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
+    found = [_named(row) for row in rows]
+    names = Counter(name for name, _ in found if name)
+    n = names.total()
+    apart = sum(1 for row in rows if row.shape is Shape.NAME)
+    if n < MIN_ROWS or n < MIN_SHARE * len(rows) or n < MIN_AGAIN * len(names) or n < apart:
+        return rows
+    known = {name for name, count in names.items() if count > 1}
+    inner = _inner(known)
+    return [part for row, (name, at) in zip(rows, found, strict=True) for part in _parts(row, name, at, inner)]
+
+
+def _named(row: Row) -> tuple[str, int]:
+    """The name that a row begins with and where its speech begins; "" if there is none."""
+    if ":" not in row.text[: MAX_NAME + 12] or row.shape in (Shape.HEADING, Shape.TRANSITION, Shape.FURNITURE):
+        return "", 0
+    match = _NAMED.match(row.text)
+    if not match or len(match[1].split()) > 5:
+        return "", 0
+    name = parse_cue(match[1]).name
+    return (name, match.end()) if name not in _NOT_NAMES else ("", 0)
+
+
+def _inner(known: set[str]) -> re.Pattern[str]:
+    """Finds a known name in capitals with its colon in mid-row, where a speech begins that lost its row."""
+    names = "|".join(re.escape(name) for name in sorted(known, key=len, reverse=True) if len(name) > 2)
+    return re.compile(rf"(?<=[.?!] )({names or '(?!)'})\s?:(?=\s|$)")
+
+
+def _parts(row: Row, name: str, at: int, inner: re.Pattern[str]) -> Iterator[Row]:
+    if not name:
+        yield row
+        return
+    colon = row.text.rfind(":", 0, at)
+    yield Row(
+        row.index,
+        row.start,
+        row.start + len(row.text[:colon].rstrip()),
+        row.text[: colon + 1],
+        row.column,
+        row.gap,
+        Shape.NAME,
+        name,
+    )
+    begin = at
+    for match in inner.finditer(row.text, at) if ":" in row.text[at:] else ():
+        yield _piece(row, begin, match.start())
+        yield Row(
+            row.index,
+            row.start + match.start(1),
+            row.start + match.end(1),
+            match[0],
+            row.column,
+            0,
+            Shape.NAME,
+            match[1],
+        )
+        begin = match.end()
+    if row.text[begin:].strip():
+        yield _piece(row, begin, len(row.text))
+
+
+def _piece(row: Row, begin: int, end: int) -> Row:
+    """A stretch of speech within a row."""
+    text = row.text[begin:end]
+    begin += len(text) - len(text.lstrip())
+    text = text.strip()
+    shape = shape_of(text)[0]
+    plain = shape if shape is Shape.ASIDE and text.endswith(")") else Shape.PROSE
+    return Row(row.index, row.start + begin, row.start + begin + len(text), text, row.column, 0, plain)
