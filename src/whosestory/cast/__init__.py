@@ -1,7 +1,22 @@
 """From a work to its cast: who there is, under which names, and where."""
 
 from whosestory.cast.cast import Cast, Character, How, Mention, Merge, Role
-
+from whosestory.cast.corrections import Corrections, Split, load_corrections
+from whosestory.cast.leads import spoken_words
 from whosestory.cast.presence import present
+from whosestory.cast.resolve import resolve
 
-__all__ = ["Cast", "Character", "How", "Mention", "Merge", "Role", "present"]
+__all__ = [
+    "Cast",
+    "Character",
+    "Corrections",
+    "How",
+    "Mention",
+    "Merge",
+    "Role",
+    "Split",
+    "load_corrections",
+    "present",
+    "resolve",
+    "spoken_words",
+]

@@ -11,11 +11,9 @@ from whosestory.work import Line
 class How(StrEnum):
     """How a mention was found."""
 
-    CUE = "cue"  # the name over a speech
     NAME = "name"  # the whole name or an alias
     PART = "part"  # a part of the name that is nobody else's
     PRONOUN = "pronoun"
-    DESCRIPTION = "description"
 
 
 class Role(StrEnum):
@@ -24,6 +22,7 @@ class Role(StrEnum):
     SUBJECT = "subject"
     OBJECT = "object"
     POSSESSOR = "possessor"
+    OTHER = "other"  # after a preposition, in a list, alone on a row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +45,7 @@ class Mention:
     span: Span
     scene: int
     how: How
-    role: Role = Role.OBJECT
+    role: Role = Role.OTHER
     alternatives: tuple[tuple[str, float], ...] = ()  # other ids with their probability; what's left is `character`'s
 
     @property
@@ -71,7 +70,7 @@ class Cast:
     """The resolved cast. `leads` are ids, the most heard first."""
 
     characters: tuple[Character, ...]  # in order of first appearance
-    mentions: tuple[Mention, ...] = field(default=(), repr=False)  # in the text's order; cues too
+    mentions: tuple[Mention, ...] = field(default=(), repr=False)  # in action, in the text's order
     merges: tuple[Merge, ...] = ()
     leads: tuple[str, ...] = ()
     speeches: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # for each speech of the work, who speaks

@@ -1,6 +1,6 @@
 """Who is in which scene."""
 
-from whosestory.cast.cast import Cast, How
+from whosestory.cast.cast import Cast
 from whosestory.work import SPOKEN, Work
 
 
@@ -14,6 +14,6 @@ def present(work: Work, cast: Cast) -> tuple[frozenset[str], ...]:
         if line.kind in SPOKEN and line.cue is not None and not line.is_voice_over:
             there[line.scene].update(cast.speakers(line))
     for mention in cast.mentions:
-        if mention.how is not How.CUE and mention.p > 0.5:
+        if mention.p > 0.5:
             there[mention.scene].add(mention.character)
     return tuple(map(frozenset, there))

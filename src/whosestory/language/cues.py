@@ -43,7 +43,7 @@ _SPACE = re.compile(r"\s+")
 _PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]?")
 _KINDS = (
     (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b|\bTHOUGHTS?\b|\bTHINKING\b")),
-    (Extension.OFF_SCREEN, re.compile(r"\bO\.?\s?[SC]\b\.?|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)?\b|\bUNSEEN\b")),
+    (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)?\b|\bUNSEEN\b")),
     (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
     (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),
     (Extension.DEVICE, re.compile(r"\bFILTER(?:ED)?\b|\b(?:ON|OVER|INTO|THROUGH|VIA|FROM)\s+(?:THE\s+|A\s+)?(?:\w+\s+)?"
@@ -52,12 +52,14 @@ _KINDS = (
 _AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
 _TAIL = re.compile(
     r"(?<=[\w.'’\"])(?:\s*[-,:;/]\s*|\s+|(?<=[A-Z])(?=cont))"
-    r"(V\.?\s?/?O\.?|O\.?\s?[SC]\.|OS|OC|VOICE[- ]OVER|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
+    r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")
 _WHOSE = re.compile(r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?(VOICE|THOUGHTS?|NARRATION|V\.?O\.?|O\.?S\.?)$")
-_EDGE = ' \t*:.,;-–—_"“”#=~|'  # what may stand around a name without being of it
+_EDGE = ' \t*:.,;-–—_"“”#=~|·•{}<>\\^'  # what may stand around a name without being of it
+_RIM = re.compile(r"^[^\w'#]+|[^\w'!?.#&]+$")  # whatever else scanning leaves around a name
+_GARBLED = re.compile(r"â€.|Â.|Ã.")  # UTF-8 once read as Windows-1252: bullets, dashes, quotes
 _NUMBERS = re.compile(r"^\d{1,4}[A-Z]{0,2}[.)]?\s{2,}|\s{3,}\d{1,4}[A-Z]{0,2}[.)]?$")
 
 
@@ -70,7 +72,7 @@ def parse_cue(text: str) -> Cue:
     >>> sorted(extension.value for extension in parse_cue("SERA'S VOICE (on phone)").extensions)
     ['DEVICE', 'VOICE']
     """
-    text = _NUMBERS.sub("", text.strip(" *\t\n"))
+    text = _NUMBERS.sub("", _GARBLED.sub(" ", text).strip(" *\t\n"))
     found: set[Extension] = set()
     notes: list[str] = []
     plays = ""
@@ -89,7 +91,7 @@ def parse_cue(text: str) -> Cue:
         found.update(kind for kind, pattern in _KINDS if pattern.search(tail[1].upper()))
         name = name[: tail.start()].rstrip(_EDGE)
     name = _SPACE.sub(" ", name.upper().replace("’", "'").replace("`", "'")).strip(_EDGE)
-    name, voice = _without_voice(name)
+    name, voice = _without_voice(_RIM.sub("", name))
     found |= voice
     if " AS " in name and not plays:
         name, _, plays = (part.strip() for part in name.partition(" AS "))

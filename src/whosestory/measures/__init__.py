@@ -1,10 +1,20 @@
 """From a reading to measurements: one file a measure, and the list of them all."""
 
+from whosestory.measures import attention, ending, introductions, narration, presence, solitude, turns, voice
 from whosestory.measures.base import QUESTIONS, Basis, Event, Kernel, Measure, Question, Reduce
 from whosestory.measures.events import EventTable
 from whosestory.measures.measure import Measurement, measure
 
-MEASURES: tuple[Measure, ...] = ()
+MEASURES: tuple[Measure, ...] = (
+    voice.MEASURE,
+    turns.MEASURE,
+    presence.MEASURE,
+    solitude.MEASURE,
+    attention.MEASURE,
+    narration.MEASURE,
+    ending.MEASURE,
+    introductions.MEASURE,
+)
 
 __all__ = [
     "MEASURES",

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, present
+from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
 
@@ -27,7 +28,8 @@ class Reading:
     def progress(self) -> NDArray[np.float64]:
         """(n_scenes,): words passed before each scene, of all words, 0 to 1."""
         passed = np.cumsum(self.scene_words)
-        return (passed - self.scene_words) / passed[-1]
+        before: NDArray[np.float64] = (passed - self.scene_words) / passed[-1]
+        return before
 
     @cached_property
     def spoken(self) -> tuple[Line, ...]:
@@ -42,11 +44,25 @@ class Reading:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions in what is seen; by pronoun only if `pronouns`."""
-        return tuple(
-            m for m in self.cast.mentions if m.how is not How.CUE and (self.pronouns or m.how is not How.PRONOUN)
-        )
+        return tuple(m for m in self.cast.mentions if self.pronouns or m.how is not How.PRONOUN)
 
     @cached_property
     def presence(self) -> tuple[frozenset[str], ...]:
         """For each scene, who is there: speaks (not in voice-over), or is named or meant in its action."""
         return present(self.work, self.cast)
+
+    @cached_property
+    def first_sight(self) -> tuple[dict[str, Span], ...]:
+        """For each scene, where each character in it is first heard (voice-over too), named or meant."""
+        sights: list[dict[str, Span]] = [{} for _ in self.work.scenes]
+        for line in self.spoken:
+            for speaker in self.cast.speakers(line):
+                _keep_first(sights[line.scene], speaker, line.span)
+        for mention in self.mentions:
+            _keep_first(sights[mention.scene], mention.character, mention.span)
+        return tuple(sights)
+
+
+def _keep_first(sights: dict[str, Span], character: str, span: Span) -> None:
+    if character not in sights or span.start < sights[character].start:
+        sights[character] = span

@@ -1,0 +1,40 @@
+"""Who counts as a lead."""
+
+from collections import Counter
+
+from whosestory.cast.cast import Cast
+from whosestory.cast.presence import present
+from whosestory.work import SPOKEN, Work
+
+MIN_WORD_SHARE = 0.05  # of the spoken words: docs/decisions/0003-leads.md
+MIN_SCENE_SHARE = 0.15  # of the scenes
+MAX_LEADS = 8
+
+
+def spoken_words(work: Work, cast: Cast) -> Counter[str]:
+    """Words each character speaks, voice-over too; a speech of several counts for each of them."""
+    words: Counter[str] = Counter()
+    for line in work.lines(*SPOKEN):
+        for speaker in cast.speakers(line):
+            words[speaker] += line.n_words
+    return words
+
+
+def find_leads(work: Work, cast: Cast) -> tuple[str, ...]:
+    """At least 5 % of the words or 15 % of the scenes, at most eight, the most heard first.
+
+    Unnamed groups (ALL, CROWD) don't lead unless they alone speak.
+    """
+    words = spoken_words(work, cast)
+    total = words.total() or 1
+    scenes = Counter(character for there in present(work, cast) for character in there)
+    n_scenes = max(1, len(work.scenes))
+    found = [
+        character.id
+        for character in cast.characters
+        if (words[character.id] >= MIN_WORD_SHARE * total or scenes[character.id] >= MIN_SCENE_SHARE * n_scenes)
+        and words[character.id] + scenes[character.id] > 0
+    ]
+    people = [one for one in found if not cast.by_id[one].is_group] or found
+    people.sort(key=lambda one: -(words[one] / total + scenes[one] / n_scenes))
+    return tuple(sorted(people[:MAX_LEADS], key=lambda one: -words[one]))

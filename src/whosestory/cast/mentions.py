@@ -1,0 +1,156 @@
+"""Where characters are named in action and shots, by whole names and by parts that are theirs alone."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from whosestory.cast.cast import Character, How, Mention, Role
+from whosestory.cast.names import fold, parse_name
+from whosestory.language.lexicons import load_words
+from whosestory.source import Span
+from whosestory.work import SEEN, Line, Work
+
+MIN_SUBJECT = 3  # times that somebody silent must do something to be a character
+MIN_NAMED = 5  # times that somebody silent must be named
+MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses: Rose yes, door no
+
+WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
+_CAPITAL = re.compile(r"#?\d+|\b[^\W\d_a-z][^\W_]*(?:['’-][^\W_]+)*")
+_OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
+_NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
+_BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+$")
+_LINKING = frozenset(
+    "is are was has have had can will would could should does and who then also just still never".split()
+)
+_BEFORE_OTHER = frozenset(
+    "to at on in of with from for by near behind beside towards toward past over under around into onto about".split()
+)
+
+
+@dataclass
+class NameIndex:
+    """Names by their first word, so that a text's words are looked up and never searched for."""
+
+    sequences: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
+    parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # one word: the ids it may mean
+
+    @classmethod
+    def of(
+        cls, characters: Iterable[Character], weights: Counter[str], common: frozenset[str] = frozenset()
+    ) -> "NameIndex":
+        """Index the names of a cast; `weights` (words spoken) orders those who share a word.
+
+        `common` words, which the action also writes in lower case, are no names by themselves.
+        """
+        index = cls()
+        for character in sorted(characters, key=lambda c: -weights[c.id]):
+            for name in (character.name, *character.aliases):
+                parsed = parse_name(name)
+                words = tuple(word.replace(".", "").lstrip("#") for word in _words(name))
+                if words and not parsed.is_group:
+                    index.sequences[words[0]].append((words, character.id))
+                if not parsed.is_generic and not parsed.owner and not parsed.is_group:
+                    for word in parsed.core:
+                        if len(word) > 1 and word not in common and character.id not in index.parts[word]:
+                            index.parts[word].append(character.id)
+        for found in index.sequences.values():
+            found.sort(key=lambda item: -len(item[0]))
+        return index
+
+
+def _words(name: str) -> list[str]:
+    return re.findall(r"#?[^\W_]+(?:['.-][^\W_]+)*", fold(name))
+
+
+def find_mentions(work: Work, index: NameIndex) -> list[Mention]:
+    """Every mention by name in what is seen, in the order of the text."""
+    out: list[Mention] = []
+    for line in work.lines(*SEEN):
+        out += _in_line(work.quote(line), line, index)
+    return out
+
+
+def _in_line(text: str, line: Line, index: NameIndex) -> list[Mention]:
+    found = list(_CAPITAL.finditer(text))
+    words = [_OWNED.sub("", fold(match[0])).replace(".", "").lstrip("#") for match in found]
+    out: list[Mention] = []
+    at = 0
+    while at < len(found):
+        n, ids, how = _look_up(text, found, words, at, index)
+        if n:
+            start, end = found[at].start(), found[at + n - 1].end()
+            rest = tuple((other, 1 / len(ids)) for other in ids[1:])
+            span = Span(line.span.start + start, line.span.start + end)
+            out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
+        at += max(1, n)
+    return out
+
+
+def _look_up(
+    text: str, found: Sequence[re.Match[str]], words: Sequence[str], at: int, index: NameIndex
+) -> tuple[int, list[str], How]:
+    """How many words from `at` are a name, whose it may be (the likeliest first), and how it was found."""
+    for sequence, character in index.sequences.get(words[at], ()):
+        n = len(sequence)
+        if tuple(words[at : at + n]) == sequence and _adjoin(text, found[at : at + n]):
+            return n, [character], How.NAME
+    ids = index.parts.get(words[at], [])
+    return (1, ids, How.PART) if ids else (0, [], How.PART)
+
+
+def _adjoin(text: str, found: Sequence[re.Match[str]]) -> bool:
+    pairs = pairwise(found)
+    return all(not text[a.end() : b.start()].strip(" \t\n.#") for a, b in pairs)
+
+
+def role_at(text: str, start: int, end: int) -> Role:
+    """A name's part in its sentence, by what stands next to it."""
+    if _OWNED.search(text[start:end]):
+        return Role.POSSESSOR
+    after = _NEXT.match(text, end)
+    if after and (after[1] in _LINKING or _is_verb(after[1])):
+        return Role.SUBJECT
+    before = _BEFORE.search(text, max(0, start - 20), start)
+    if before and before[1].lower() in _BEFORE_OTHER:
+        return Role.OTHER
+    return Role.OBJECT if before and before[1].islower() else Role.OTHER
+
+
+def _is_verb(word: str) -> bool:
+    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+
+
+def lower_words(work: Work) -> Counter[str]:
+    """How often each word stands in lower case in what is seen, folded."""
+    counts: Counter[str] = Counter()
+    for line in work.lines(*SEEN):
+        counts.update(re.findall(r"\b[a-z]{2,}\b", work.quote(line)))
+    return Counter({word.upper(): n for word, n in counts.items()})
+
+
+def find_silent(work: Work, index: NameIndex, lower: Counter[str]) -> list[str]:
+    """Names of people (or dogs) who never speak: first in capitals, then named often, and doing things."""
+    first: dict[str, str] = {}
+    named: Counter[str] = Counter()
+    acting: Counter[str] = Counter()
+    for line in work.lines(*SEEN):
+        text = work.quote(line)
+        for match in _CAPITAL.finditer(text):
+            word = _OWNED.sub("", match[0])
+            folded = fold(word)
+            if len(folded) < 3 or folded in index.parts or folded in index.sequences or not word[0].isalpha():
+                continue
+            first.setdefault(folded, word)
+            named[folded] += 1
+            acting[folded] += role_at(text, match.start(), match.end()) is Role.SUBJECT
+    known = (
+        load_words("roles") | load_words("groups") | load_words("ages") | load_words("titles") | load_words("things")
+    )
+    return [
+        word
+        for word, shape in first.items()
+        if shape.isupper() and named[word] >= MIN_NAMED and acting[word] >= MIN_SUBJECT
+        and lower[word] <= MAX_LOWER * named[word] and word not in known and word.isalpha()
+    ]  # fmt: skip

@@ -1,0 +1,290 @@
+"""Which names are one person's: rules, each with its reason, the surest first."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from rapidfuzz.distance import OSA
+
+from whosestory.cast.cast import Merge
+from whosestory.cast.names import Name, fold, is_nickname, parse_name
+from whosestory.cast.tally import Tally, Use
+
+MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
+RARE_TIMES = 8  # how many times as often the right spelling speaks
+SHORT = 4  # letters; below this one letter's difference is another name (BEN, KEN)
+LONG = 8  # letters from which two slips are allowed
+TALK_SHARE = 0.15  # of the rarer name's speeches next to the other's: above this they are two people in talk
+MIN_TALKS = 2  # a name may change once in mid-scene
+MIN_FULL = 2  # times that the action must write a full name before it joins two cues
+TOGETHER = 0.1  # of the scenes of the rarer of two names; one person seldom has two names over speeches in one scene
+NEAR = 60  # characters on either side of "from now on" in which the two names stand
+
+_RENAMED = re.compile(
+    r"[\s,(–—-]+(?:or,? rather|or should we say|hereafter|henceforth|hereinafter|from now on|from here on|"
+    r"now known as|now called|aka|a\.k\.a\.|also known as|otherwise known as|alias|formerly|"
+    r"who we (?:will )?(?:now )?know as)\b[\s,:\"“]*",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class Names:
+    """The names of a work while they are being joined (union-find by name)."""
+
+    tally: Tally
+    apart: frozenset[frozenset[str]] = frozenset()  # pairs that a correction keeps apart
+    parent: dict[str, str] = field(default_factory=dict)
+    merges: list[Merge] = field(default_factory=list)
+    doubtful: dict[str, str] = field(default_factory=dict)  # names that could be several people's, and why
+
+    def find(self, name: str) -> str:
+        """The name that stands for all names joined with this one."""
+        while (parent := self.parent.get(name, name)) != name:
+            name = parent
+        return name
+
+    def members(self) -> dict[str, list[str]]:
+        """All joined names by the one that stands for them, in order of first use."""
+        out: dict[str, list[str]] = defaultdict(list)
+        for name in self.tally.uses:
+            out[self.find(name)].append(name)
+        return out
+
+    def join(self, first: str, second: str, why: str, *, is_sure: bool = True) -> bool:
+        """Join two names unless a correction keeps them apart; the more used one stands for both."""
+        kept, absorbed = self.find(first), self.find(second)
+        if kept == absorbed or self._kept_apart(kept, absorbed):
+            return False
+        if self.tally.uses[absorbed].n_speeches > self.tally.uses[kept].n_speeches:
+            kept, absorbed, first, second = absorbed, kept, second, first
+        self.parent[absorbed] = kept
+        self.merges.append(Merge(first, second, why, self.tally.uses[second].first, is_sure))
+        return True
+
+    def _kept_apart(self, first: str, second: str) -> bool:
+        if not self.apart:
+            return False
+        groups = self.members()
+        return any(frozenset((a, b)) in self.apart for a in groups[first] for b in groups[second])
+
+
+def are_in_talk(tally: Tally, first: str, second: str) -> bool:
+    """Whether two names answer each other so often that they must be two people."""
+    talks = tally.talks(first, second)
+    rarer = min(tally.uses[first].n_speeches, tally.uses[second].n_speeches)
+    return talks >= MIN_TALKS and talks > TALK_SHARE * rarer
+
+
+def merge_names(tally: Tally, full_names: Counter[str], text: str, apart: frozenset[frozenset[str]]) -> Names:
+    """Join the names of a work.
+
+    `full_names` counts the pairs of capitalised words in action (JACK CATES: 12); `text` is all action, to see
+    whether a rare name stands there on its own.
+    """
+    names = Names(tally, apart)
+    parsed = {name: parse_name(name) for name in tally.uses}
+    people = {name: parts for name, parts in parsed.items() if not parts.is_group}
+    _join_same(names, people)
+    _join_said(names, people)
+    _join_ages(names, people)
+    _join_parts(names, people)
+    _join_renamed(names, people, text)
+    _join_full_names(names, people, full_names)
+    _join_nicknames(names, people)
+    _join_misspelt(names, people, text)
+    return names
+
+
+def _join_same(names: Names, people: dict[str, Name]) -> None:
+    """MR WHITE and MR. WHITE, COP #2 and SECOND COP, O'CONNELL and OCONNELL."""
+    seen: dict[tuple[object, ...], str] = {}
+    for name, parts in people.items():
+        bare = "".join(sorted(re.sub(r"[^A-Z0-9]", "", token) for token in parts.core))
+        key = (bare, parts.number, parts.titles, parts.ages, parts.owner)
+        if key in seen:
+            names.join(seen[key], name, "the same name, written another way")
+        seen.setdefault(key, name)
+
+
+def _join_said(names: Names, people: dict[str, Name]) -> None:
+    """What the cue itself says: MICHAEL (as DOROTHY), STRANGER (BEN), BEN/THE MONSTER."""
+    for name, use in names.tally.uses.items():
+        for other in (*use.plays, *use.notes):
+            if (
+                other in people
+                and other != name
+                and not people[other].is_generic
+                and not are_in_talk(names.tally, name, other)
+            ):
+                names.join(name, other, f"a cue says so: {name} ({other})")
+        if "/" in name:
+            for part in (part.strip() for part in name.split("/")):
+                if part in people and not are_in_talk(names.tally, name, part):
+                    names.join(part, name, f"a cue names both: {name}")
+
+
+def _join_ages(names: Names, people: dict[str, Name]) -> None:
+    """YOUNG BEN is BEN at another age; OLD MAN is no MAN."""
+    for name, parts in people.items():
+        if parts.ages and not parts.is_generic:
+            for other, others in people.items():
+                if other != name and others.core == parts.core and not others.ages and others.number == parts.number:
+                    names.join(other, name, "the same person at another age")
+
+
+def _join_parts(names: Names, people: dict[str, Name]) -> None:
+    """BEN is BEN SANDERSON where only one such is in the cast; MRS. SANDERSON is not."""
+    by_token: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        for token in {*parts.core, *parts.titles}:
+            by_token[token].append(name)
+    for name, parts in people.items():
+        if parts.owner or parts.number or parts.ages or len(parts.core) > 2:
+            continue
+        longer = [other for other in by_token[parts.core[0]] if other != name and _is_part(parts, people[other])]
+        longer = [other for other in longer if not _is_relative(names.tally, people, name, other)]
+        found = {names.find(other): other for other in longer if not are_in_talk(names.tally, name, other)}
+        if len(found) > 1:
+            first = {root: other for root, other in found.items() if people[other].core[0] == parts.core[0]}
+            found = first if len(first) == 1 and len(parts.core) == 1 else found
+        if len(found) == 1:
+            names.join(
+                next(iter(found.values())), name, "a part of the name, and nobody else's", is_sure=not parts.is_generic
+            )
+        elif found:
+            names.doubtful[name] = f"could be {' or '.join(found.values())}"
+
+
+def _is_part(short: Name, long: Name) -> bool:
+    """Whether one name can be the other cut short."""
+    if long.owner or long.number != short.number or long.ages:
+        return False
+    if short.social != long.social and ((short.social and long.social) or "MR" not in short.social | long.social):
+        return False
+    if short.is_generic:  # SERGEANT of SERGEANT MILLER, never MAN of MAN IN HAT
+        return len(short.core) == 1 and short.core[0] in long.titles and not long.is_generic
+    tokens = set(long.core)
+    if long.core == short.core:
+        return short.titles != long.titles
+    return len(long.core) > len(short.core) and set(short.core) <= tokens and not long.is_generic and not _is_of(long)
+
+
+def _is_relative(tally: Tally, people: dict[str, Name], name: str, full: str) -> bool:
+    """Whether SANDERSON isn't SERA SANDERSON, since SERA is somebody who speaks beside him."""
+    first = people[full].core[0]
+    if people[name].core[0] == first:
+        return False
+    return any(parts.core == (first,) and _are_together(tally, name, other) for other, parts in people.items())
+
+
+def _is_of(parts: Name) -> bool:
+    """MAN OF GOD, GIRL IN RED: a description that names nobody."""
+    return any(token in {"OF", "IN", "WITH", "AT", "FROM", "ON"} for token in parts.core)
+
+
+def _join_full_names(names: Names, people: dict[str, Name], pairs: Counter[str]) -> None:
+    """JACK and CATES are one where the action writes Jack Cates, and the two never speak in one scene."""
+    single = {
+        parts.core[0]: name
+        for name, parts in people.items()
+        if len(parts.core) == 1 and not parts.is_generic and not parts.owner and not parts.social
+    }
+    told = {full: n for full, n in pairs.items() if n >= MIN_FULL}
+    best: dict[tuple[int, str], int] = defaultdict(int)
+    for full, n in told.items():
+        for side, word in enumerate(full.split()):
+            best[side, word] = max(best[side, word], n)
+    for full, n in told.items():
+        first, last = full.split()
+        if first != last and n == best[0, first] == best[1, last] and {first, last} <= single.keys():
+            a, b = single[first], single[last]
+            if not _are_together(names.tally, a, b):
+                names.join(a, b, f"the action writes {full}", is_sure=False)
+
+
+def _join_nicknames(names: Names, people: dict[str, Name]) -> None:
+    """BEN is BENJAMIN where the two never speak in one scene and neither title nor last name differs."""
+    givens = [
+        (name, parts.core)
+        for name, parts in people.items()
+        if not parts.is_generic and not parts.owner and not parts.titles and not parts.number
+    ]
+    for at, (name, core) in enumerate(givens):
+        for other, others in givens[at + 1 :]:
+            if len(core) > 1 and len(others) > 1 and core[-1] != others[-1]:
+                continue
+            if core[0] != others[0] and is_nickname(core[0], others[0]) and not _are_together(names.tally, name, other):
+                names.join(name, other, f"{core[0]} and {others[0]} are forms of one name", is_sure=False)
+
+
+def _are_together(tally: Tally, first: str, second: str) -> bool:
+    """Whether two names speak in the same scenes, as two people do and two names of one person seldom."""
+    a, b = tally.uses[first], tally.uses[second]
+    return len(a.scenes & b.scenes) > TOGETHER * min(len(a.scenes), len(b.scenes))
+
+
+def _join_renamed(names: Names, people: dict[str, Name], text: str) -> None:
+    """ "YOUNG MAN -- from now on JOE": the action itself says that a name changes."""
+    owners: dict[str, set[str]] = defaultdict(set)
+    for name, parts in people.items():
+        for token in parts.core if not parts.owner else ():
+            owners[token].add(name)
+    for match in _RENAMED.finditer(text):
+        before = _last_known(text[max(0, match.start() - NEAR) : match.start()], owners, last=True)
+        after = _last_known(text[match.end() : match.end() + NEAR], owners, last=False)
+        if before and after and before != after and not _are_together(names.tally, before, after):
+            names.join(before, after, f"the action says so: {' '.join(match[0].split()).strip(' -,(')} {after}")
+
+
+def _last_known(text: str, owners: dict[str, set[str]], *, last: bool) -> str | None:
+    """The name nearest to one end of a stretch of text, if it's one name's alone."""
+    words = [fold(word).removesuffix("'S") for word in re.findall(r"\b[A-Z][^\W_]*(?:['’-][^\W_]+)*", text)]
+    words = [word for word in (reversed(words) if last else words) if word in owners]
+    return next(iter(owners[words[0]])) if words and len(owners[words[0]]) == 1 else None
+
+
+def _join_misspelt(names: Names, people: dict[str, Name], text: str) -> None:
+    """SEAR is SERA: rare, one slip away from a name far more used, and never named in the action."""
+    roots = names.members()
+    heard = {root: sum(names.tally.uses[name].n_speeches for name in group) for root, group in roots.items()}
+    words = Counter(re.findall(r"[^\W_]+", fold(text)))
+    for name, use in names.tally.uses.items():
+        if use.n_speeches <= MAX_RARE and name in people and heard[names.find(name)] <= MAX_RARE and len(name) >= SHORT:
+            found = _near(names, name, use, people, words)
+            if found:
+                names.join(found, name, f"a slip of the keys for {found}", is_sure=False)
+
+
+def _near(names: Names, name: str, use: Use, people: dict[str, Name], words: Counter[str]) -> str | None:
+    """The frequent name that a rare one misspells, if there is exactly one."""
+    slips = 2 if len(name) >= LONG else 1
+    if words[name] or people[name].number or people[name].is_generic:
+        return None
+    near = [
+        (OSA.distance(name, other, score_cutoff=slips), other)
+        for other, frequent in names.tally.uses.items()
+        if other != name and other in people and abs(len(other) - len(name)) <= slips
+        and frequent.n_speeches >= RARE_TIMES * use.n_speeches
+        and people[other].number == people[name].number
+    ]  # fmt: skip
+    near = sorted((distance, other) for distance, other in near if distance <= slips)
+    best = [other for distance, other in near if distance == near[0][0]]
+    return best[0] if len({names.find(other) for other in best}) == 1 else None
+
+
+def capital_pairs(rows: Iterable[str]) -> Counter[str]:
+    """Full names in action, folded: Jack Cates; JACK CATES where a comma or parenthesis follows, as at introductions."""
+    pairs: Counter[str] = Counter()
+    for row in rows:
+        for match in _PAIR.finditer(row):
+            first, second = match[1] or match[3], match[2] or match[4]
+            pairs[f"{fold(first)} {fold(second)}"] += 1
+    return pairs
+
+
+_PAIR = re.compile(
+    r"\b(?=([A-Z][a-zà-ÿ]+) ([A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-z]+)?)\b"
+    r"|([A-ZÀ-Þ]{2,}) ([A-ZÀ-Þ]{2,}(?:['’-][A-Z]+)?)\s?[,(])"
+)
