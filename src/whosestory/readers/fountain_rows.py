@@ -1,0 +1,119 @@
+"""The rows of a Fountain text, with its notes and boneyard taken out of them."""
+
+import re
+from dataclasses import dataclass
+from enum import IntEnum
+
+from whosestory.source import Span
+
+MAX_UNCLOSED = 100  # after so many notes that nobody closes, `[[` and `/*` mean something else in this text
+MANY_SOFT = 10  # rows of spaces: fewer may each be meant
+SOFT_SHARE = 0.5  # more of the blank rows holding spaces: an editor left them, and none is meant
+
+_OPEN = re.compile(r"/\*|\[\[")
+
+
+class State(IntEnum):
+    """What is left of a row when notes and boneyard are taken out."""
+
+    TEXT = 0
+    BLANK = 1
+    SOFT = 2  # two spaces or more: a blank row within a speech
+    NOTE = 3  # nothing but a note
+    CUT = 4  # nothing but boneyard
+
+
+@dataclass(slots=True)
+class Row:
+    """One physical row. Not frozen: thousands are made for a script."""
+
+    state: State
+    text: str  # without notes, boneyard and the white space around
+    parts: list[tuple[Span, bool]]  # in order; True: a note or boneyard that begins here, whole
+    indent: int = 0  # characters before the text
+
+
+def cut_rows(text: str) -> tuple[list[Row], list[Span]]:
+    """All rows of a text, and the marks of notes and boneyards that are never closed."""
+    hidden, unclosed = _find_hidden(text)
+    rows, start, at = [], 0, 0
+    for raw in text.splitlines(keepends=True):
+        end = start + len(raw)
+        while at < len(hidden) and hidden[at].end <= start:
+            at += 1
+        if at < len(hidden) and hidden[at].start < end:
+            rows.append(_cut_row(text, start, end, hidden, at))
+        else:
+            rows.append(_whole_row(raw, start))
+        start = end
+    _harden(rows)
+    return rows, unclosed
+
+
+def _find_hidden(text: str) -> tuple[list[Span], list[Span]]:
+    """The notes and boneyards of a text. A note that holds another `[[` was never closed."""
+    hidden: list[Span] = []
+    unclosed: list[Span] = []
+    last = text.rfind("*/")
+    at = 0
+    while len(unclosed) < MAX_UNCLOSED and (mark := _OPEN.search(text, at)):
+        start, at = mark.span()
+        if mark[0] == "/*":
+            end = text.find("*/", at) if at <= last else -1
+        else:
+            opened = text.find("[[", at)
+            end = text.find("]]", at, opened if opened >= 0 else len(text))
+        if end < 0:
+            unclosed.append(Span(start, at))
+            continue
+        at = end + 2
+        while mark[0] == "[[" and text[at : at + 1] == "]":
+            at += 1
+        hidden.append(Span(start, at))
+    return hidden, unclosed
+
+
+def _whole_row(raw: str, start: int) -> Row:
+    left = raw.lstrip()
+    if not left:
+        soft = len(raw.rstrip("\n")) >= 2 and not raw.strip(" \n")
+        return Row(State.SOFT if soft else State.BLANK, "", [])
+    lead = len(raw) - len(left)
+    text = left.rstrip()
+    return Row(State.TEXT, text, [(Span(start + lead, start + lead + len(text)), False)], lead)
+
+
+def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Row:
+    """A row that notes or boneyards run through, or begin or end in."""
+    parts: list[tuple[Span, bool]] = []
+    begin, last = start, at
+    while at < len(hidden) and hidden[at].start < end:
+        _add_part(parts, text, begin, hidden[at].start)
+        if hidden[at].start >= start:
+            parts.append((hidden[at], True))
+        begin, last = min(end, hidden[at].end), at
+        at += 1
+    _add_part(parts, text, begin, end)
+    seen = [span for span, is_hidden in parts if not is_hidden]
+    if not seen:
+        return Row(State.CUT if text.startswith("/*", hidden[last].start) else State.NOTE, "", parts)
+    kept = text[seen[0].start : seen[-1].end]
+    if len(seen) > 1 or len(parts) > 1:
+        kept = " ".join(text[span.start : span.end] for span in seen)
+    return Row(State.TEXT, kept, parts, seen[0].start - start)
+
+
+def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -> None:
+    part = text[start:end] if start < end else ""
+    if part.strip():
+        start += len(part) - len(part.lstrip())
+        parts.append((Span(start, start + len(part.strip())), False))
+
+
+def _harden(rows: list[Row]) -> None:
+    """Where most blank rows hold spaces, none of them is meant to keep a speech going."""
+    soft = [row for row in rows if row.state is State.SOFT]
+    n_blank = sum(row.state is State.BLANK for row in rows)
+    if len(soft) >= MANY_SOFT and len(soft) > SOFT_SHARE * (len(soft) + n_blank):
+        for row in soft:
+            row.state = State.BLANK
