@@ -40,9 +40,9 @@ class Cue:
 _UNSEEN = frozenset({Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.PRELAP, Extension.VOICE})
 
 _SPACE = re.compile(r"\s+")
-_PARENTHESIS = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]?")
+_PARENTHESIS = re.compile(r"[(\[{]([^()\[\]{}]{0,60})[)\]}]?")
 _KINDS = (
-    (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b|\bTHOUGHTS?\b|\bTHINKING\b")),
+    (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?\s?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b|\bTHOUGHTS?\b|\bTHINKING\b")),
     (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)?\b|\bUNSEEN\b")),
     (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
     (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),
@@ -85,7 +85,7 @@ def parse_cue(text: str) -> Cue:
             plays = role[1].strip(_EDGE)
         elif part and not kinds:
             notes.append(part)
-    name = _PARENTHESIS.sub(" ", text) if "(" in text or "[" in text else text
+    name = _PARENTHESIS.sub(" ", text)
     name = name.strip(_EDGE + "()[]")
     while tail := _TAIL.search(name):
         found.update(kind for kind, pattern in _KINDS if pattern.search(tail[1].upper()))

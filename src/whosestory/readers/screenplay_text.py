@@ -1,14 +1,27 @@
-"""Screenplays as plain text, as typed, exported, scraped or scanned."""
+"""Screenplays as plain text: typed, exported, scraped off a web page or scanned."""
 
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from whosestory.language import parse_cue
 from whosestory.readers.base import Reader
+from whosestory.readers.furniture import Furniture, find_furniture
 from whosestory.readers.layout import classify
+from whosestory.readers.passages import find_passages
 from whosestory.readers.rows import Row, cut_rows
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import MAX_HEADING, Shape
+from whosestory.readers.title_page import parse_title_page
 from whosestory.readers.transcript import split_speeches
-from whosestory.source import Span, decode
+from whosestory.source import Page, Span, decode
 from whosestory.work import LineKind, Work, WorkBuilder
 
-PAGE_FURNITURE = (Shape.FURNITURE, Shape.NUMBER)
+NAME = "screenplay_text"
+MIN_NUMBERED = 5  # headings with scene numbers: then rows of capitals behind a number are headings too
+LONG_HEADING = 45  # characters: such a heading may go on in the next row
+_LETTERS = re.compile(r"[^A-Z0-9#&/]+")
+_SCENE_NUMBER = re.compile(r"\W{0,4}(\d{1,4}[A-Z]{0,2}|[A-Z]{1,2}\d{1,4})\b[\W_]{0,4}(?:\s{3,90}\1\W{0,4})?$")
 
 
 def sniff(head: bytes) -> bool:
@@ -17,35 +30,120 @@ def sniff(head: bytes) -> bool:
 
 
 def read(data: bytes, name: str) -> Work:
-    """Read a screenplay in plain text."""
+    """Read a screenplay in plain text.
+
+    Prose, and a script in which nobody speaks, come back as works with doubts.
+
+    Raises:
+        NotTextError: the bytes are no text.
+        TooLargeError: over a limit of `limits.py`.
+    """
     source = decode(data, name=name)
     rows = split_speeches(cut_rows(source.text))
-    builder = WorkBuilder(source, format="screenplay_text")
-    loose = [row.shape in PAGE_FURNITURE for row in rows]
-    kept = [row for row, out in zip(rows, loose, strict=True) if not out]
-    breaks = [False, *loose[:-1]]
-    breaks = [b for b, out in zip(breaks, loose, strict=True) if not out]
-    kinds = iter(classify(kept, breaks))
-    _assemble(builder, rows, [LineKind.FURNITURE if out else next(kinds) for out in loose])
+    furniture = find_furniture(rows)
+    kinds = label(rows, furniture)
+    builder = WorkBuilder(source, format=NAME)
+    builder.pages.extend(Page(rows[i].start, number) for i, number in furniture.pages)
+    builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
+    builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
+    assemble(builder, rows, kinds)
     return builder.build()
 
 
-def _assemble(builder: WorkBuilder, rows: list[Row], kinds: list[LineKind]) -> None:
+def label(rows: Sequence[Row], furniture: Furniture) -> list[LineKind]:
+    """The kind of every row, furniture among them."""
+    kept = [row for row, loose in zip(rows, furniture.loose, strict=True) if not loose]
+    breaks = []
+    broken = False
+    for loose in furniture.loose:
+        if not loose:
+            breaks.append(broken)
+        broken = loose
+    kinds = iter(_refine(kept, classify(kept, breaks)))
+    return [LineKind.FURNITURE if loose else next(kinds) for loose in furniture.loose]
+
+
+def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
+    """Tell views, headings behind numbers, and headings that run over a row, from action."""
+    n_numbered = sum(1 for row in rows if row.shape in (Shape.HEADING, Shape.NUMBERED) and row.text[0].isdigit())
+    for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if kind is not LineKind.ACTION:
+            continue
+        if row.shape is Shape.SHOT:
+            kinds[i] = LineKind.SHOT
+        elif row.shape is Shape.NUMBERED and n_numbered >= MIN_NUMBERED and len(row.text) < MAX_HEADING:
+            kinds[i] = LineKind.HEADING
+        elif (
+            i
+            and kinds[i - 1] is LineKind.HEADING
+            and not row.gap
+            and row.shape in (Shape.NAME, Shape.CAPITALS)
+            and len(rows[i - 1].text) >= LONG_HEADING
+        ):
+            kinds[i] = LineKind.HEADING
+    return kinds
+
+
+def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind]) -> None:
+    """Hand the rows to the builder, line by line."""
+    names = _same_names(rows, kinds)
+    breaks: set[int] = set()
+    if LineKind.HEADING not in kinds and LineKind.CUE in kinds:
+        breaks, plain = find_passages(rows, kinds)
+        where = "where the text breaks off" if plain else "by the number of speeches"
+        builder.doubt(Span(rows[0].start, rows[0].end), f"no scene headings: cut into passages {where}")
+    number = ""
     i = 0
     while i < len(rows):
-        kind, row = kinds[i], rows[i]
-        end = i + 1
-        if kind not in (LineKind.CUE, LineKind.HEADING):
-            while end < len(rows) and kinds[end] is kind and not rows[end].gap:
-                end += 1
-        span = Span(row.start, rows[end - 1].end)
+        end = _line_end(rows, kinds, i)
+        kind = kinds[i]
+        span = Span(rows[i].start, rows[end - 1].end)
+        if i in breaks:
+            builder.passage()
         if kind is LineKind.HEADING:
-            builder.heading(span)
+            builder.heading(span, number=number)
         elif kind is LineKind.CUE:
-            builder.cue(span)
+            _cue(builder, span, names)
         else:
             builder.add(kind, span)
+        number = _loose_number(rows[i]) if kind is LineKind.FURNITURE else ""
         i = end
 
 
-READER = Reader("screenplay_text", (".txt", ".text", ".script", ""), sniff, read)
+def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> int:
+    """Behind which row the line ends that begins at row `i`."""
+    kind = kinds[i]
+    end = i + 1
+    if kind is LineKind.CUE:
+        return end
+    while end < len(rows) and kinds[end] is kind and not rows[end].gap:
+        if kind is LineKind.HEADING and rows[end].shape in (Shape.HEADING, Shape.NUMBERED):
+            break
+        if kind is LineKind.FURNITURE:
+            break
+        end += 1
+    return end
+
+
+def _loose_number(row: Row) -> str:
+    """A scene number that stands in a row of its own, above the heading."""
+    match = _SCENE_NUMBER.match(row.text) if row.shape is Shape.NUMBER else None
+    return match[1] if match and "  " in row.text else ""
+
+
+def _cue(builder: WorkBuilder, span: Span, names: dict[str, str]) -> None:
+    cue = parse_cue(builder.source.quote(span))
+    usual = names.get(cue.name, cue.name)
+    builder.cue(span, cue if usual == cue.name else replace(cue, name=usual))
+
+
+def _same_names(rows: Sequence[Row], kinds: Sequence[LineKind]) -> dict[str, str]:
+    """Names that differ only in spaces and marks, as scans and typists leave them, to the commonest form of each."""
+    counts = Counter(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
+    forms: dict[str, list[str]] = defaultdict(list)
+    for name, _ in counts.most_common():
+        forms[_LETTERS.sub("", name)].append(name)
+    return {name: same[0] for same in forms.values() for name in same[1:]}
+
+
+READER = Reader(NAME, (".txt", ".text", ".script", ""), sniff, read)

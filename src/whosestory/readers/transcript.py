@@ -28,7 +28,9 @@ def split_speeches(rows: list[Row]) -> list[Row]:
         return rows
     known = {name for name, count in names.items() if count > 1}
     inner = _inner(known)
-    return [part for row, (name, at) in zip(rows, found, strict=True) for part in _parts(row, name, at, inner)]
+    begin = next(i for i, (name, _) in enumerate(found) if name in known)  # above it, a title may hold a colon
+    speeches = zip(rows[begin:], found[begin:], strict=True)
+    return rows[:begin] + [part for row, (name, at) in speeches for part in _parts(row, name, at, inner)]
 
 
 def _named(row: Row) -> tuple[str, int]:
