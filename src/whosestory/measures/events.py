@@ -46,8 +46,11 @@ class EventTable:
 
     def _matrix(self, events: Iterable[Event]) -> Floats:
         out = np.zeros((len(self.scene_words), len(self.characters)))
-        for event in events:
-            out[event.scene, self._index[event.character]] += event.amount
+        index = self._index
+        found = [(event.scene, index[event.character], event.amount) for event in events]
+        if found:
+            scenes, columns, amounts = zip(*found, strict=True)
+            np.add.at(out, (np.array(scenes), np.array(columns)), amounts)
         return out
 
     def totals(self, weights: Floats) -> Floats:
@@ -55,6 +58,18 @@ class EventTable:
         rows = np.atleast_2d(weights)
         out = self._largest(rows) if self.measure.reduce is Reduce.MAX else self._sums(rows)
         return out[0] if weights.ndim == 1 else out
+
+    @cached_property
+    def _everybody(self) -> Floats:
+        """(n_scenes,): the amounts of all characters."""
+        out = np.zeros(len(self.scene_words))
+        for event in self.events:
+            out[event.scene] += event.amount
+        return out
+
+    def amounts(self, rows: Floats) -> Floats:
+        """The amount of all characters together where the measure counts, which `least` is asked of: (n_draws,)."""
+        return np.asarray(self.placed(rows) @ self._everybody)
 
     def placed(self, rows: Floats) -> Floats:
         """How much each scene counts once the kernel has been laid over its weight: (n_draws, n_scenes)."""
@@ -84,8 +99,7 @@ class EventTable:
         words = rows * self.scene_words
         end = np.cumsum(words, axis=1)
         whole = np.maximum(end[:, -1:], 1e-12)
-        inside = np.clip((end - (1 - LAST) * whole) / np.maximum(words, 1e-12), 0, 1)
-        return inside
+        return np.clip((end - (1 - LAST) * whole) / np.maximum(words, 1e-12), 0, 1)
 
     def values(self, weights: Floats) -> Floats:
         """The measure's value for each character, same shape as `totals`; 0 where the basis is 0."""

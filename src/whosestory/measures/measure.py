@@ -50,7 +50,7 @@ def _apply(each: Measure, reading: Reading) -> Measurement:
         return Measurement.not_applicable(each, f"not defined for a {reading.work.form}")
     events = tuple(each.compute(reading))
     table = EventTable(each, tuple(c.id for c in reading.cast.characters), events, reading.scene_words)
-    total = float(sum(event.amount for event in events))
+    total = float(table.amounts(np.ones((1, len(reading.scene_words))))[0])
     if total < each.least:
         return Measurement.not_applicable(each, f"only {total:,.0f} {each.counts}, and {each.least:,.0f} are the least")
     return Measurement(each, table)

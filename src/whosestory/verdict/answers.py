@@ -1,28 +1,35 @@
 """The six answers: who holds each question, how far ahead, and why there's no answer where there's none."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
 from whosestory.measures import QUESTIONS, Measurement, Question
 from whosestory.measures.events import Floats
 from whosestory.reading import Reading
+from whosestory.source import Evidence
+from whosestory.verdict.merits import Merits
 from whosestory.verdict.plan import Plan, Voter
 from whosestory.verdict.pool import Box, Pool, margin
 from whosestory.verdict.range import ends
 from whosestory.verdict.verdict import Answer, State, Vote
 
+N_LINES = 2  # of evidence an answer
+
 
 def answer_all(
-    reading: Reading, measurements: Mapping[str, Measurement], plan: Plan, box: Box, pool: Pool, redrawn: Pool
+    reading: Reading, measurements: Mapping[str, Measurement], plan: Plan, merits: Merits, redrawn: Pool
 ) -> dict[Question, Answer]:
-    """All six, in their order. `pool` has one draw, with every scene weighing the same."""
+    """All six, in their order, with every scene weighing the same; their ranges from the redrawn pool."""
+    pool = merits.plain
     out: dict[Question, Answer] = {}
     for question in QUESTIONS:
         if question in pool.questions:
             at = pool.questions.index(question)
-            votes = _votes(box, question, measurements)
-            out[question] = _answer(question, box.leads, pool.shares[0, at], redrawn.shares[:, at], votes, plan)
+            votes = _votes(merits.box, question, measurements)
+            answer = _answer(question, merits.box.leads, pool.shares[0, at], redrawn.shares[:, at], votes, plan)
+            out[question] = replace(answer, evidence=_evidence(answer, merits))
         else:
             out[question] = _no_answer(question, reading, measurements, plan)
     return out
@@ -45,6 +52,14 @@ def _answer(
         float(high),
         votes,
     )
+
+
+def _evidence(answer: Answer, merits: Merits) -> tuple[Evidence, ...]:
+    """The holder's best lines; where it's even, the best of each of the first two."""
+    if answer.holder is not None:
+        return merits.lines_for(answer.holder, answer.question, N_LINES)
+    first_two = sorted(merits.box.leads, key=lambda lead: -answer.shares[merits.box.leads.index(lead)])[:2]
+    return tuple(line for lead in first_two for line in merits.lines_for(lead, answer.question, 1))
 
 
 def _margin_of(lead: int, shares: Floats) -> Floats:

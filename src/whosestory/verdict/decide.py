@@ -2,15 +2,21 @@
 
 from collections.abc import Mapping
 
-from whosestory.measures import Measurement
+from whosestory.measures import Measurement, Question
 from whosestory.reading import Reading
 from whosestory.verdict.answers import answer_all
+from whosestory.verdict.cases import make_cases
+from whosestory.verdict.chances import chances
+from whosestory.verdict.hinges import find_flip, find_hinges, leave_out
 from whosestory.verdict.kinds import Ruling, Standing, doubt_of_text, judge, standings
+from whosestory.verdict.merits import Merits
 from whosestory.verdict.plan import Plan, load_plan
 from whosestory.verdict.pool import Pool, fill_box, pool
 from whosestory.verdict.range import ends, redraw
+from whosestory.verdict.roles import assign_roles
 from whosestory.verdict.simplex import support
-from whosestory.verdict.verdict import Kind, State, Support, Verdict
+from whosestory.verdict.verdict import Answer, Kind, State, Support, Verdict
+from whosestory.verdict.whatif import run_what_ifs
 
 
 def decide(
@@ -22,24 +28,39 @@ def decide(
     """
     plan = plan or load_plan()
     box = fill_box(reading, measurements, plan)
-    plain = pool(box, box.plain)
-    redrawn = redraw(box, reading, plan.redraws, seed=seed)
-    answers = answer_all(reading, measurements, plan, box, plain, redrawn)
-    n_nobody = sum(answer.state is State.NOBODY for answer in answers.values())
-    names = tuple(map(reading.cast.name, box.leads))
-    [standing] = standings(box.leads, names, plain, n_nobody=n_nobody)
+    plain, redrawn = pool(box, box.plain), redraw(box, reading, plan.redraws, seed=seed)
+    merits = Merits(reading, box, plain)
+    answers = answer_all(reading, measurements, plan, merits, redrawn)
+    standing = _standing(reading, answers, plain)
     doubt = doubt_of_text(reading, plan.thresholds)
     ruling = Ruling(Kind.CANNOT_SAY, None, doubt) if doubt else judge(standing, plan.thresholds)
+    supports = _supports(standing, redrawn)
+    scenes, without = leave_out(box)
+    ranking, p_shared = chances(reading, measurements, answers, supports)
     return Verdict(
         kind=ruling.kind,
         leaning=ruling.leaning,
         reason=ruling.reason,
         leads=box.leads,
-        support=_supports(standing, redrawn),
+        support=supports,
         answers=answers,
+        roles=assign_roles(reading, measurements, answers, merits),
+        cases=make_cases(merits),
+        hinges=find_hinges(plain, scenes, without, box.leads),
+        what_ifs=() if doubt else run_what_ifs(reading, box, plain, standing, ruling, plan.thresholds),
+        flip=() if doubt else find_flip(box, standing, scenes, without),
+        ranking=ranking,
+        p_shared=p_shared,
         plan=plan.id,
         seed=seed,
     )
+
+
+def _standing(reading: Reading, answers: Mapping[Question, Answer], plain: Pool) -> Standing:
+    n_nobody = sum(answer.state is State.NOBODY for answer in answers.values())
+    leads = reading.cast.leads
+    [standing] = standings(leads, tuple(map(reading.cast.name, leads)), plain, n_nobody=n_nobody)
+    return standing
 
 
 def _supports(standing: Standing, redrawn: Pool) -> tuple[Support, ...]:

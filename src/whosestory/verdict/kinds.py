@@ -12,6 +12,7 @@ from whosestory.verdict.plan import Thresholds
 from whosestory.verdict.pool import Bools, Pool, margin
 from whosestory.verdict.simplex import support
 from whosestory.verdict.verdict import Kind
+from whosestory.verdict.wording import count, listed
 
 ENSEMBLE = 3  # people who are level; two share
 
@@ -97,7 +98,7 @@ def doubt_of_text(reading: Reading, thresholds: Thresholds) -> str:
     if work.n_words < thresholds.least_words:
         return f"only {work.n_words:,} words, and {thresholds.least_words:,} are the least"
     if len(work.scenes) < thresholds.least_scenes:
-        return f"only {_count(len(work.scenes), 'scene')}, and {thresholds.least_scenes} are the least"
+        return f"only {count(len(work.scenes), 'scene')}, and {thresholds.least_scenes} are the least"
     if not reading.cast.leads:
         return "nobody speaks or is seen enough to be a lead"
     return ""
@@ -107,7 +108,7 @@ def _too_few(standing: Standing, thresholds: Thresholds) -> str:
     if not standing.questions:
         return "none of the questions has an answer in this text"
     if standing.n_answered < thresholds.least_questions:
-        answered = f"only {_count(standing.n_answered, 'question')} of six could be answered"
+        answered = f"only {count(standing.n_answered, 'question')} of six could be answered"
         return f"{answered}, and {thresholds.least_questions} are the least"
     return ""
 
@@ -124,7 +125,7 @@ def _level(standing: Standing, thresholds: Thresholds) -> list[int]:
 def _why_shared(standing: Standing, level: list[int], thresholds: Thresholds) -> str:
     even = np.logical_and.reduce([standing.together(level[0], at, thresholds) for at in level[1:]])
     on = [question.value for question, is_even in zip(standing.questions, even, strict=True) if is_even]
-    where = f"level on {_listed(on)}" if on else "level on all questions but one"
+    where = f"level on {listed(on)}" if on else "level on all questions but one"
     if len(level) >= ENSEMBLE:
         return f"an ensemble: {len(level)} people are {where}"
     return f"{standing.names[level[0]]} and {standing.names[level[1]]} are {where}"
@@ -140,12 +141,4 @@ def _clear_leads(standing: Standing, thresholds: Thresholds) -> dict[int, list[Q
 
 
 def _listed_leads(standing: Standing, clear: dict[int, list[Question]]) -> str:
-    return ", ".join(f"{standing.names[at]} {_listed([q.value for q in clear[at]])}" for at in clear)
-
-
-def _listed(words: list[str]) -> str:
-    return " and ".join(filter(None, [", ".join(words[:-1]), words[-1]]))
-
-
-def _count(n: int, what: str) -> str:
-    return f"{n} {what}{'' if n == 1 else 's'}"
+    return ", ".join(f"{standing.names[at]} {listed([q.value for q in clear[at]])}" for at in clear)

@@ -24,14 +24,6 @@ class Ballot:
     table: EventTable  # its characters are the leads
     whole: EventTable  # everybody's events
 
-    @cached_property
-    def _amounts(self) -> Floats:
-        """(n_scenes,): everybody's amounts, which `least` is asked of."""
-        out = np.zeros(len(self.whole.scene_words))
-        for event in self.whole.events:
-            out[event.scene] += event.amount
-        return out
-
     @property
     def name(self) -> str:
         """The measure's name."""
@@ -43,10 +35,9 @@ class Ballot:
         n_leads = counted.shape[-1]
         return np.asarray((counted + self.kappa / n_leads) / (counted.sum(axis=-1, keepdims=True) + self.kappa))
 
-    def applies(self, weights: Floats) -> Bools:
+    def applies(self, weights: Floats, totals: Floats) -> Bools:
         """(n_draws,): whether what is kept is enough for an answer, and any of it a lead's."""
-        enough = weights @ self._amounts >= max(self.table.measure.least, 1e-9)
-        return enough & (self.table.totals(weights) > 0).any(axis=1)
+        return (self.whole.amounts(weights) >= self.table.measure.least) & (totals > 0).any(axis=1)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,25 +95,28 @@ def fill_box(reading: Reading, measurements: Mapping[str, Measurement], plan: Pl
             if found is None or found.table is None or not leads:
                 continue
             ballot = Ballot(question, voter.kappa, _cut(found.table, leads), found.table)
-            if ballot.applies(np.ones((1, n_scenes)))[0]:
+            weights = np.ones((1, n_scenes))
+            if ballot.applies(weights, ballot.table.totals(weights))[0]:
                 ballots.append(ballot)
     return Box(leads, n_scenes, tuple(ballots))
 
 
 def _cut(table: EventTable, leads: tuple[str, ...]) -> EventTable:
-    events = tuple(event for event in table.events if event.character in set(leads))
+    wanted = frozenset(leads)
+    events = tuple(event for event in table.events if event.character in wanted)
     return EventTable(table.measure, leads, events, table.scene_words)
 
 
 def pool(box: Box, weights: Floats) -> Pool:
     """Pool under weights of shape (n_draws, n_scenes); a measure left with less than its least drops out."""
-    applies = np.array([ballot.applies(weights) for ballot in box.ballots], dtype=bool)
-    return pool_totals(box, [ballot.table.totals(weights) for ballot in box.ballots], applies)
+    totals = [ballot.table.totals(weights) for ballot in box.ballots]
+    applies = [ballot.applies(weights, amounts) for ballot, amounts in zip(box.ballots, totals, strict=True)]
+    return pool_totals(box, totals, np.array(applies, dtype=bool), n_draws=len(weights))
 
 
-def pool_totals(box: Box, totals: list[Floats], applies: Bools) -> Pool:
+def pool_totals(box: Box, totals: list[Floats], applies: Bools, *, n_draws: int) -> Pool:
     """Pool each ballot's totals, (n_draws, n_leads) each; `applies` has shape (n_ballots, n_draws)."""
-    n_draws, n_leads = (totals[0].shape[0] if totals else 1), len(box.leads)
+    n_leads = len(box.leads)
     summed = np.zeros((n_draws, len(box.questions), n_leads))
     counted = np.zeros((n_draws, len(box.questions)))
     for ballot, amounts, kept in zip(box.ballots, totals, applies, strict=True):

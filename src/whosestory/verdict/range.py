@@ -1,15 +1,16 @@
 """How far the verdict could have come out otherwise: scenes redrawn, doubtful names read anew.
 
 Each draw weighs the scenes by a Bayesian bootstrap: exponential weights, one for each block of neighbouring scenes.
-Each also reads the doubtful names once: a mention's alternatives are drawn by their probability, a name with the same
-alternatives alike wherever it stands, a pronoun each time by itself. An event counts for another character where its
-span is that of a mention which was read as the other's.
+Each also reads the doubtful mentions once, by their probabilities: a name with the same alternatives alike wherever it
+stands, a pronoun each time by itself. Where a measure divides a doubtful mention among those whom it may mean, the draw
+gives it whole to one of them; other events stay as they are.
 
 References: Rubin 1981, The Bayesian bootstrap.
 """
 
 from collections.abc import Hashable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,18 +23,24 @@ from whosestory.source import Span
 from whosestory.verdict.plan import Redraws
 from whosestory.verdict.pool import Ballot, Box, Pool, pool_totals
 
-Ints = NDArray[np.intp]
+Ints = NDArray[np.int8]
 
 LOW, HIGH = 5, 95  # percentiles that the range runs between
 
 
 @dataclass(frozen=True, eq=False)
 class _Readings:
-    """The doubtful mentions' draws. Characters are columns: the leads in order, then one for everybody else."""
+    """The doubtful mentions and, for each draw, whom each was read as."""
 
-    rows: dict[tuple[Span, str], int]  # by span and character: which row of `read`
-    own: Ints  # (n_mentions,): whom the cast holds it to mean
-    read: Ints  # (n_draws, n_mentions): whom it was read as
+    rows: dict[Span, int]  # which row of `read` a mention is
+    p: dict[tuple[Span, str], float]  # how likely it means each character
+    others: frozenset[tuple[Span, str]]  # whom it may mean beside whom the cast takes it to mean
+    read: Ints  # (n_mentions, n_draws): a lead's index, or the number of leads for anybody else
+
+    @cached_property
+    def starts(self) -> frozenset[int]:
+        """Where the mentions begin, to pass over other events quickly."""
+        return frozenset(span.start for span in self.rows)
 
 
 def redraw(box: Box, reading: Reading, redraws: Redraws, *, seed: int) -> Pool:
@@ -42,7 +49,8 @@ def redraw(box: Box, reading: Reading, redraws: Redraws, *, seed: int) -> Pool:
     weights = scene_weights(rng, box.n_scenes, redraws)
     readings = _read_names(rng, reading, box.leads, redraws.n_draws)
     totals = [ballot.table.totals(weights) + _moved(ballot, weights, readings) for ballot in box.ballots]
-    return pool_totals(box, totals, np.ones((len(box.ballots), redraws.n_draws), dtype=bool))
+    everywhere = np.ones((len(box.ballots), redraws.n_draws), dtype=bool)
+    return pool_totals(box, totals, everywhere, n_draws=redraws.n_draws)
 
 
 def scene_weights(rng: np.random.Generator, n_scenes: int, redraws: Redraws) -> Floats:
@@ -59,20 +67,31 @@ def ends(drawn: Floats) -> tuple[Floats, Floats]:
 
 
 def _read_names(rng: np.random.Generator, reading: Reading, leads: tuple[str, ...], n_draws: int) -> _Readings:
+    doubtful = {mention.span: mention for mention in reading.mentions if mention.alternatives}
+    others = {(mention.span, other): p for mention in doubtful.values() for other, p in mention.alternatives}
+    own = {(mention.span, mention.character): mention.p for mention in doubtful.values()}
+    rows = {span: row for row, span in enumerate(doubtful)}
+    drawn = _draw(rng, reading, list(doubtful.values()), leads, n_draws)
+    return _Readings(rows, others | own, frozenset(others), drawn)
+
+
+def _draw(
+    rng: np.random.Generator, reading: Reading, doubtful: list[Mention], leads: tuple[str, ...], n_draws: int
+) -> Ints:
+    """(n_mentions, n_draws): whom each mention was read as, as `_Readings.read`."""
     columns = {lead: at for at, lead in enumerate(leads)}
-    doubtful = [mention for mention in reading.mentions if mention.alternatives]
-    rolls: dict[Hashable, Floats] = {}
-    read = np.empty((n_draws, len(doubtful)), dtype=np.intp)
+    names: dict[Hashable, int] = {}
+    name = [names.setdefault(_name_key(reading, mention), len(names)) for mention in doubtful]
+    rolls = rng.random((len(names), n_draws), dtype=np.float32)
+    out = np.empty((len(doubtful), n_draws), dtype=np.int8)
     for row, mention in enumerate(doubtful):
-        key = _name_key(reading, mention)
-        if key not in rolls:
-            rolls[key] = rng.random(n_draws)
-        bounds = np.cumsum([p for _, p in mention.alternatives])
-        meant = [*(other for other, _ in mention.alternatives), mention.character]
-        column = np.array([columns.get(each, len(leads)) for each in meant])
-        read[:, row] = column[np.searchsorted(bounds, rolls[key], side="right")]
-    own = np.array([columns.get(mention.character, len(leads)) for mention in doubtful], dtype=np.intp)
-    return _Readings({(mention.span, mention.character): row for row, mention in enumerate(doubtful)}, own, read)
+        out[row] = columns.get(mention.character, len(leads))
+        bound = 0.0
+        for other, p in mention.alternatives:
+            drawn = rolls[name[row]]
+            out[row][(drawn >= bound) & (drawn < bound + p)] = columns.get(other, len(leads))
+            bound += p
+    return out
 
 
 def _name_key(reading: Reading, mention: Mention) -> Hashable:
@@ -85,16 +104,18 @@ def _name_key(reading: Reading, mention: Mention) -> Hashable:
 
 def _moved(ballot: Ballot, weights: Floats, readings: _Readings) -> Floats | float:
     """(n_draws, n_leads): what the drawn readings add to each lead's total, or take."""
-    if ballot.table.measure.reduce is Reduce.MAX:
+    near = [event for event in ballot.whole.events if event.span.start in readings.starts]
+    divided = {event.span for event in near if (event.span, event.character) in readings.others}
+    leads = {lead: at for at, lead in enumerate(ballot.table.characters)}
+    events = [x for x in near if x.character in leads and x.span in divided and (x.span, x.character) in readings.p]
+    if not events or ballot.table.measure.reduce is Reduce.MAX:
         return 0.0
-    events = [event for event in ballot.whole.events if (event.span, event.character) in readings.rows]
-    if not events:
-        return 0.0
-    rows = np.array([readings.rows[event.span, event.character] for event in events])
-    draw, at = np.nonzero(readings.read[:, rows] != readings.own[rows])
-    scenes = np.array([event.scene for event in events])
-    moved = ballot.table.placed(weights)[draw, scenes[at]] * np.array([event.amount for event in events])[at]
-    shape = (len(weights), len(ballot.table.characters) + 1)
-    given = np.bincount(np.ravel_multi_index((draw, readings.read[draw, rows[at]]), shape), moved, shape[0] * shape[1])
-    taken = np.bincount(np.ravel_multi_index((draw, readings.own[rows[at]]), shape), moved, shape[0] * shape[1])
-    return np.asarray((given - taken).reshape(shape)[:, :-1])
+    rows = [readings.rows[event.span] for event in events]
+    columns = np.array([leads[event.character] for event in events], dtype=np.int8)
+    scenes = [event.scene for event in events]
+    chances = np.array([readings.p[event.span, event.character] for event in events])
+    amounts = np.zeros((len(leads), len(events)))
+    amounts[columns, np.arange(len(events))] = [event.amount for event in events]
+    placed = np.ascontiguousarray(ballot.table.placed(weights).T)[scenes]  # (n_events, n_draws)
+    hit = readings.read[rows] == columns[:, None]
+    return np.asarray((amounts @ (placed * (hit / chances[:, None] - 1))).T)

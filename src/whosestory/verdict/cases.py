@@ -1,0 +1,52 @@
+"""The case for and the case against each lead: the best lines, in equal room."""
+
+from whosestory.reading import Reading
+from whosestory.source import Evidence
+from whosestory.verdict.merits import Merits
+from whosestory.verdict.verdict import Case
+from whosestory.verdict.wording import count
+
+N_LINES = 3  # for, and as many against
+MIN_ABSENCE = 0.05  # of the words; everybody is out of the story for less than that
+
+
+def make_cases(merits: Merits) -> tuple[Case, ...]:
+    """Three lines for each lead and three against: the rivals' best where they are ahead, or the lead's absence."""
+    return tuple(Case(lead, _pro(merits, at), _contra(merits, at)) for at, lead in enumerate(merits.box.leads))
+
+
+def _pro(merits: Merits, lead: int) -> tuple[Evidence, ...]:
+    return tuple(map(merits.evidence, merits.best(merits.mask([lead]), N_LINES)))
+
+
+def _contra(merits: Merits, lead: int) -> tuple[Evidence, ...]:
+    rivals = [at for at in range(len(merits.box.leads)) if at != lead]
+    shares = merits.plain.shares[0]
+    behind = tuple(q for q, row in zip(merits.plain.questions, shares, strict=True) if row[lead] < row.max())
+    picks = merits.best(merits.mask(rivals, behind or None), N_LINES)
+    absent = longest_absence(merits.reading, merits.box.leads[lead])
+    if absent is None:
+        return tuple(map(merits.evidence, picks))
+    return (*map(merits.evidence, picks[: N_LINES - 1]), absent)
+
+
+def longest_absence(reading: Reading, lead: str) -> Evidence | None:
+    """The longest stretch of the script without a lead, cited at its first heading; none where it's short."""
+    best, length, start = range(0), 0.0, 0
+    for end in range(len(reading.presence) + 1):
+        if end == len(reading.presence) or lead in reading.presence[end]:
+            words = float(reading.scene_words[start:end].sum())
+            if words > length:
+                best, length = range(start, end), words
+            start = end + 1
+    if length < MIN_ABSENCE * reading.scene_words.sum():
+        return None
+    scene = reading.work.scenes[best[0]]
+    n_scenes = count(len(best), "scene")
+    where = f"0 of {n_scenes} from here"
+    if best[0] == 0:
+        where = f"0 of the first {n_scenes}"
+    elif best[-1] == len(reading.work.scenes) - 1:
+        where = f"0 of the last {n_scenes}"
+    span = scene.heading.span if scene.heading else scene.lines[0].span if scene.lines else scene.span
+    return Evidence(reading.work.source, span, f"{reading.cast.name(lead)} is absent: {where}")

@@ -1,0 +1,108 @@
+"""Who is what: roles that one person may hold together and that are often taken for one another."""
+
+import re
+from collections.abc import Mapping
+
+from whosestory.cast import Character
+from whosestory.measures import Measurement, Question
+from whosestory.reading import Reading
+from whosestory.source import Evidence, Span
+from whosestory.verdict.merits import Merits
+from whosestory.verdict.verdict import Answer, Role, State
+from whosestory.verdict.wording import count
+
+N_LINES = 2  # of evidence a role
+_BY_QUESTION = (
+    ("protagonist", Question.WILL, "makes it happen"),
+    ("focal character", Question.EYES, "is the one we follow"),
+    ("most heard", Question.VOICE, "does the most talking"),
+    ("changed", Question.CHANGE, "is different at the end"),
+    ("left with us", Question.ENDING, "is the one we are left with"),
+)
+
+
+def assign_roles(
+    reading: Reading, measurements: Mapping[str, Measurement], answers: Mapping[Question, Answer], merits: Merits
+) -> tuple[Role, ...]:
+    """All roles, each with whoever holds it or the reason why nobody does."""
+    held = [_by_answer(reading, name, answers[question], why, merits) for name, question, why in _BY_QUESTION]
+    narrator = _narrator(reading, measurements, answers[Question.TELLING], merits)
+    return (*held, narrator, _title_character(reading), _first_declared(reading), _first_introduced(reading, merits))
+
+
+def _by_answer(reading: Reading, name: str, answer: Answer, why: str, merits: Merits) -> Role:
+    if answer.holder is None:
+        even = "the first two are level"
+        return Role(name, None, even if answer.state is State.EVEN else answer.reason)
+    lines = merits.lines_for(answer.holder, answer.question, N_LINES)
+    return Role(name, answer.holder, f"{reading.cast.name(answer.holder)} {why}", lines)
+
+
+def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer: Answer, merits: Merits) -> Role:
+    """Whoever tells the most, a lead or not."""
+    found = measurements.get("narration")
+    values = found.values() if found else {}
+    if found is None or not any(values.values()):
+        return Role("narrator", None, answer.reason or "there is no voice-over to speak of")
+    teller = max(values, key=values.__getitem__)
+    longest = max(found.events(teller), key=lambda event: event.amount)
+    share = f"{100 * values[teller]:.0f} % of the words in voice-over are {reading.cast.name(teller)}'s"
+    span = merits.line_around(longest.span, teller)
+    evidence = Evidence(reading.work.source, span, f"the longest line of it: {count(round(longest.amount), 'word')}")
+    return Role("narrator", teller, share, (evidence,))
+
+
+def _title_character(reading: Reading) -> Role:
+    """Whose name, or a part of it, stands in the title; the lead first, then whoever appears first."""
+    title = reading.work.title
+    cast = reading.cast
+    for character in sorted(cast.characters, key=lambda each: each.id not in cast.leads):
+        for name in (character.name, *character.aliases, *_parts(character)):
+            if re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE):
+                return Role("title character", character.id, f"the title names {character.name}", _title(reading))
+    return Role("title character", None, "the title names nobody in the cast")
+
+
+def _parts(character: Character) -> list[str]:
+    """First and last names; shorter ones are articles and initials."""
+    return [part for part in character.name.split() if len(part) > 3] if not character.is_group else []
+
+
+def _title(reading: Reading) -> tuple[Evidence, ...]:
+    """The title where the text prints it; nothing where it's the file's name."""
+    at = reading.work.source.text.find(reading.work.title)
+    if at < 0:
+        return ()
+    return (Evidence(reading.work.source, Span(at, at + len(reading.work.title)), "the title"),)
+
+
+def _first_declared(reading: Reading) -> Role:
+    name = "first in the cast list"
+    if not reading.work.declared:
+        return Role(name, None, "the text has no cast list")
+    first = reading.work.declared[0]
+    known = (c for c in reading.cast.characters if _is(c, first.name, first.xml_id))
+    character = next(known, None)
+    if character is None:
+        return Role(name, None, f"{first.name} stands first in the cast list and nowhere else")
+    evidence = (Evidence(reading.work.source, first.span, "first in the cast list"),) if first.span else ()
+    return Role(name, character.id, f"{character.name} stands first in the cast list", evidence)
+
+
+def _is(character: Character, name: str, xml_id: str | None) -> bool:
+    names = {each.casefold() for each in (character.name, *character.aliases)}
+    return name.casefold() in names or (xml_id is not None and xml_id == character.xml_id)
+
+
+def _first_introduced(reading: Reading, merits: Merits) -> Role:
+    """The lead whom we meet first."""
+    for sights in reading.first_sight:
+        met = {lead: sights[lead] for lead in reading.cast.leads if lead in sights}
+        if met:
+            lead = min(met, key=lambda each: met[each].start)
+            span = merits.line_around(met[lead], lead)
+            why = f"{reading.cast.name(lead)} is the first of the leads whom we meet"
+            return Role(
+                "first introduced", lead, why, (Evidence(reading.work.source, span, "here for the first time"),)
+            )
+    return Role("first introduced", None, "none of the leads is seen or heard")
