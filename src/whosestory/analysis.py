@@ -1,0 +1,60 @@
+"""The whole program on one screen: a file is read, its cast resolved, measured and judged."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from whosestory.cast import Cast, Corrections, load_corrections, resolve
+from whosestory.measures import MEASURES, Measurement, measure
+from whosestory.readers import read, read_file
+from whosestory.reading import Reading
+from whosestory.verdict import Verdict, decide
+from whosestory.work import Work
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """Everything found out about one work."""
+
+    work: Work
+    cast: Cast
+    reading: Reading = field(repr=False)
+    measurements: dict[str, Measurement] = field(repr=False)
+    verdict: Verdict
+
+
+def analyze(
+    path: Path, *, format: str | None = None, corrections: Corrections | None = None, seed: int = 0
+) -> Analysis:
+    """Say whose story a file tells. Corrections beside the file are used unless others are given.
+
+    Raises:
+        WhosestoryError: the file or its corrections can't be used.
+    """
+    work = read_file(path, format=format)
+    return analyze_work(work, corrections=corrections or find_corrections(path), seed=seed)
+
+
+def analyze_bytes(
+    data: bytes, name: str, *, format: str | None = None, corrections: Corrections | None = None, seed: int = 0
+) -> Analysis:
+    """Say whose story a text tells that is no file (standard input, an upload)."""
+    return analyze_work(read(data, name, format=format), corrections=corrections, seed=seed)
+
+
+def analyze_work(work: Work, *, corrections: Corrections | None = None, seed: int = 0) -> Analysis:
+    """Say whose story a work tells, from the work on."""
+    cast = resolve(work, corrections)
+    reading = Reading(work, cast)
+    measurements = measure(reading, MEASURES)
+    return Analysis(work, cast, reading, measurements, decide(reading, measurements, seed=seed))
+
+
+def corrections_path(path: Path) -> Path:
+    """Where the corrections to a file's cast are looked for: `ben.fountain` has `ben.fountain.cast.toml`."""
+    return path.with_name(path.name + ".cast.toml")
+
+
+def find_corrections(path: Path) -> Corrections | None:
+    """The corrections that lie beside a file, if there are any."""
+    beside = corrections_path(path)
+    return load_corrections(beside) if beside.is_file() else None

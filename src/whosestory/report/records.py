@@ -1,0 +1,251 @@
+"""The records of the JSON export, schema `whosestory/1`.
+
+Rule of change: keys may be added under the same schema name; a key that changes its meaning or goes away makes a new
+one. docs/schema/whosestory-1.json is made from these records.
+"""
+
+from dataclasses import dataclass
+
+SCHEMA = "whosestory/1"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuoteRecord:
+    """Evidence: half-open code points of the source, the row (from 1), the page, and why it counts."""
+
+    start: int
+    end: int
+    row: int
+    page: str
+    quote: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """What was read."""
+
+    name: str
+    sha256: str
+    format: str
+    form: str
+    title: str
+    draft: str
+    pages: int
+    pages_printed: bool  # False: estimated by rows
+    rows: int
+    words: int
+    understood: float  # share of the filled rows, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SceneRecord:
+    """A scene; rows from 1, both included."""
+
+    index: int
+    heading: str
+    number: str
+    page: str
+    start_line: int
+    end_line: int
+    words: int
+    speaking: list[str]
+    present: list[str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CharacterRecord:
+    """A character with its counts; `words` with voice-over and without parentheticals."""
+
+    id: str
+    name: str
+    aliases: list[str]
+    xml_id: str | None
+    is_group: bool
+    pronoun: str
+    words: int
+    speeches: int
+    vo_words: int
+    scenes_speaking: int
+    scenes_present: int
+    mentions: int
+    first_line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EdgeRecord:
+    """Two characters who speak in the same scenes, and in how many."""
+
+    source: str
+    target: str
+    weight: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MergeRecord:
+    """Two names held to be one person's."""
+
+    kept: str
+    absorbed: str
+    why: str
+    is_sure: bool
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TurningPointRecord:
+    """One of five turning points, by row (none are found yet)."""
+
+    tp: int
+    line: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NarratorRecord:
+    """Who tells the story: a character, somebody outside it, or nobody."""
+
+    type: str
+    character: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteRecord:
+    """What one measure says in a question, for each lead."""
+
+    measure: str
+    values: dict[str, float]
+    shares: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnswerRecord:
+    """One of the six answers; `holder` is null where even, nobody's or not applicable."""
+
+    holder: str | None
+    state: str
+    shares: dict[str, float]
+    margin: float
+    margin_low: float
+    margin_high: float
+    votes: list[VoteRecord]
+    reason: str
+    evidence: list[QuoteRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChanceRecord:
+    """The calibrated chance that a careful reader names this character."""
+
+    character: str
+    p: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupportRecord:
+    """In what share of all weightings of the questions a lead leads, with its range; no probability."""
+
+    character: str
+    support: float
+    low: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoleRecord:
+    """Who is what."""
+
+    role: str
+    character: str | None
+    why: str
+    evidence: list[QuoteRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CaseRecord:
+    """The best lines for a lead, and against."""
+
+    character: str
+    pro: list[QuoteRecord]
+    contra: list[QuoteRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HingeRecord:
+    """A scene that moves the result, and toward whom."""
+
+    scene: int
+    toward: str
+    moves: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WhatIfRecord:
+    """A verdict under other circumstances, as it was run."""
+
+    what: str
+    kind: str
+    leaning: str | None
+    support: float
+    changed: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VerdictRecord:
+    """The verdict."""
+
+    kind: str
+    leaning: str | None
+    reason: str
+    leads: list[str]
+    ranking: list[ChanceRecord]
+    p_shared: float
+    support: list[SupportRecord]
+    answers: dict[str, AnswerRecord]
+    roles: list[RoleRecord]
+    cases: list[CaseRecord]
+    hinges: list[HingeRecord]
+    what_ifs: list[WhatIfRecord]
+    flip: list[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeasureRecord:
+    """A measure's values for each character, or the reason why there are none."""
+
+    version: int
+    unit: str
+    values: dict[str, float]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DoubtRecord:
+    """Something in the text that isn't understood, or not surely."""
+
+    row: int
+    why: str
+    understood: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalysisRecord:
+    """One work's analysis."""
+
+    schema: str
+    program: str
+    version: str
+    plan: str
+    seed: int
+    source: SourceRecord
+    tags: str
+    scenes: list[SceneRecord]
+    characters: list[CharacterRecord]
+    merges: list[MergeRecord]
+    doubtful_names: list[str]
+    unmatched_corrections: list[str]
+    network: list[EdgeRecord]
+    turning_points: list[TurningPointRecord]
+    narrator: NarratorRecord
+    measures: dict[str, MeasureRecord]
+    verdict: VerdictRecord
+    doubts: list[DoubtRecord]
