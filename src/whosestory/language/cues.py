@@ -42,8 +42,9 @@ _UNSEEN = frozenset({Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.PRELA
 _SPACE = re.compile(r"\s+")
 _PARENTHESIS = re.compile(r"[(\[{]([^()\[\]{}]{0,60})[)\]}]?")
 _KINDS = (
-    (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?\s?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b|\bTHOUGHTS?\b|\bTHINKING\b")),
-    (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)?\b|\bUNSEEN\b")),
+    (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?\s?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b"
+                                      r"|^(?:INNER |H(?:IS|ER) )?THOUGHTS?$|^THINKING$")),
+    (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|^OFF$|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)\b|\bUNSEEN\b")),
     (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
     (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),
     (Extension.DEVICE, re.compile(r"\bFILTER(?:ED)?\b|\b(?:ON|OVER|INTO|THROUGH|VIA|FROM)\s+(?:THE\s+|A\s+)?(?:\w+\s+)?"
@@ -51,7 +52,7 @@ _KINDS = (
 )  # fmt: skip
 _AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
 _TAIL = re.compile(
-    r"(?<=[\w.'’\"])(?:\s*[-,:;/]\s*|\s+|(?<=[A-Z])(?=cont))"
+    r"(?<=[\w.'’\"])(?:\s*[-–—,:;/]{1,2}\s*|\s+|(?<=[A-Z])(?=cont))"
     r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
     re.IGNORECASE,
 )
@@ -59,6 +60,7 @@ _OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")
 _WHOSE = re.compile(r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?(VOICE|THOUGHTS?|NARRATION|V\.?O\.?|O\.?S\.?)$")
 _EDGE = ' \t*:.,;-–—_"“”#=~|·•{}<>\\^'  # what may stand around a name without being of it
 _RIM = re.compile(r"^[^\w'#]+|[^\w'!?.#&]+$")  # whatever else scanning leaves around a name
+_INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")  # of J.D. the last point belongs to the name
 _GARBLED = re.compile(r"â€.|Â.|Ã.")  # UTF-8 once read as Windows-1252: bullets, dashes, quotes
 _NUMBERS = re.compile(r"^\d{1,4}[A-Z]{0,2}[.)]?\s{2,}|\s{3,}\d{1,4}[A-Z]{0,2}[.)]?$")
 
@@ -95,7 +97,7 @@ def parse_cue(text: str) -> Cue:
     found |= voice
     if " AS " in name and not plays:
         name, _, plays = (part.strip() for part in name.partition(" AS "))
-    return Cue(name, frozenset(found), plays, tuple(notes))
+    return Cue(_INITIALS.sub(r"\g<0>.", name), frozenset(found), plays, tuple(notes))
 
 
 def _without_voice(name: str) -> tuple[str, set[Extension]]:

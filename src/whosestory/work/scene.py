@@ -35,17 +35,23 @@ class Scene:
         return sum(line.n_words for line in self.lines)
 
 
-_PREFIX = r"(?:(?:INT|EXT|INTERIOR|EXTERIOR|I|E)\b\.?\s?(?:/|-|&|AND)\s?(?:INT|EXT|INTERIOR|EXTERIOR|I|E)\b|INT|EXT|INTERIOR|EXTERIOR|EST)\b[.:]?"
+_SIDE = "INT|EXT|INTERIOR|EXTERIOR"
+_PREFIX = rf"(?:(?:{_SIDE}|I|E)\b\.?\s?(?:/|-|&|AND)\s?(?:{_SIDE}|I|E)\b|{_SIDE}|EST)\b[.:]?"
 _HEADING = re.compile(
-    r"^[\s*.]*(?:(?P<word>SCENE|SC\.)?\s*(?P<number>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})[.):\s-]+)?"
-    rf"(?P<prefix>{_PREFIX})?[\s-]*(?P<rest>.*?)(?:(?:\s{{2,}}|(?<=\.)|\s(?=(?P=number)\b))(?P<again>\d{{1,4}}[A-Z]{{0,3}}|[A-Z]{{1,2}}\d{{1,4}})[.)]?[\s*]*)?$",
+    r"^[\s*.]*(?:(?P<word>SCENE|SC\.)?\s*(?P<number>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})"
+    r"(?!\s(?:SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|YEAR)S?\b)[.):\s-]+)?"  # 2 DAYS LATER has no number
+    rf"(?P<prefix>{_PREFIX})?[\s-]*(?P<rest>.*?)"
+    r"(?:(?:\s{2,}|(?<=\.)|\s(?=(?P=number)\b))(?P<again>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})[.)]?[\s*]*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_TIME = re.compile(r"^(?P<place>.*\S)\s*(?:\s[-–—]+\s?|[-–—]{2,}|\.\s{1,3}|,\s)\s*(?P<time>[^-–—]*)$", re.DOTALL)
-_TIMES = re.compile(
-    r"\b(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|NOON|MIDNIGHT|SUNSET|SUNRISE|TWILIGHT|LATER|CONTINUOUS|SAME|MAGIC HOUR|MOMENTS)\b",
-    re.IGNORECASE,
+_INITIAL = re.compile(r"\b[IE]")  # of each part of INT./EXT.
+_BREAK = re.compile(r"\s+[-–—]+\s*|-+\s+|-{2,}|[–—]+\s*|\.\s{1,3}|,\s|(?<=\w)(?<!MID)-(?=(?:DAY|NIGHT)\W*$)")
+_TIMES = (
+    r"\b(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|NOON|MIDNIGHT|SUNSET|SUNRISE|TWILIGHT|LATER|CONTINUOUS|SAME"
+    r"|MAGIC HOUR|MOMENTS)\b(?!['’])"
 )
+_TIME = re.compile(_TIMES, re.IGNORECASE)
+_TIME_ALONE = re.compile(rf"(?:[\w'’-]+\s){{0,3}}(?:MID-)?{_TIMES}(?:\s*\([^)]*\))?[\s*.]*", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +74,23 @@ def parse_heading(text: str) -> Heading:
     if match is None:
         return Heading(None, text.strip(), "", "")
     prefix = (match["prefix"] or "").upper()
-    outside = "EXT" in prefix or prefix.startswith("E")
-    inside_too = "INT" in prefix
+    outside = "E" in _INITIAL.findall(prefix)
+    inside_too = "I" in _INITIAL.findall(prefix)
     number = match["number"] or ""
     rest = match["rest"]
     if match["again"] and not number:
         number = match["again"]
-    place, time = rest.strip(" .-"), ""
-    split = _TIME.match(place)
-    if split and _TIMES.search(split["time"]):
-        place, time = split["place"].strip(" .-–—,"), split["time"].strip(" .-–—*")
+    place, time = _split_time(rest.strip(" .-"))
     inside = None if (inside_too and outside) or not prefix else inside_too
     return Heading(inside, " ".join(place.split()), " ".join(time.split()), number)
+
+
+def _split_time(text: str) -> tuple[str, str]:
+    """Place and time of day: `BAR - NIGHT - LATER` is at the BAR, `NIGHT - LATER`."""
+    breaks = list(_BREAK.finditer(text))
+    ends = [*(after.start() for after in breaks[1:]), len(text)]
+    for here, end in zip(breaks, ends, strict=False):
+        part = text[here.end() : end]
+        if _TIME_ALONE.fullmatch(part) or (end == len(text) and _TIME.search(part)):
+            return text[: here.start()].strip(" .-–—,"), text[here.end() :].strip(" .-–—*")
+    return text, ""
