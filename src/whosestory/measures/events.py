@@ -61,10 +61,10 @@ class EventTable:
 
     @cached_property
     def _everybody(self) -> Floats:
-        """(n_scenes,): the amounts of all characters."""
+        """(n_scenes,): the amounts of all characters, a negative one by its size."""
         out = np.zeros(len(self.scene_words))
         for event in self.events:
-            out[event.scene] += event.amount
+            out[event.scene] += abs(event.amount)
         return out
 
     def amounts(self, rows: Floats) -> Floats:

@@ -36,7 +36,7 @@ def decide(
     ruling = Ruling(Kind.CANNOT_SAY, None, doubt) if doubt else judge(standing, plan.thresholds)
     supports = _supports(standing, redrawn)
     scenes, without = leave_out(box)
-    ranking, p_shared = chances(reading, measurements, answers, supports)
+    ranking, p_shared = chances(reading, measurements)
     return Verdict(
         kind=ruling.kind,
         leaning=ruling.leaning,

@@ -12,7 +12,7 @@ from whosestory.measures.events import Floats
 from whosestory.reading import Reading
 from whosestory.source import Evidence, Span
 from whosestory.verdict.pool import Ballot, Bools, Box, Pool
-from whosestory.verdict.wording import why
+from whosestory.verdict.wording import ALIKE, why
 from whosestory.work import SEEN, SPOKEN, Line, LineKind
 
 MAX_QUOTE = 400  # characters: about a paragraph of action
@@ -91,8 +91,15 @@ class Merits:
 
     def mask(self, leads: list[int], questions: tuple[Question, ...] | None = None) -> Bools:
         """(n_ballots, n_leads): some leads, on some questions (all, if none are given)."""
-        asked = [questions is None or ballot.question in questions for ballot in self.box.ballots]
+        asked = [
+            self._has_lines(each) and (questions is None or each.question in questions) for each in self.box.ballots
+        ]
         return np.outer(asked, np.isin(np.arange(len(self.box.leads)), leads)).astype(bool)
+
+    def _has_lines(self, ballot: Ballot) -> bool:
+        """Whether a line can speak for the measure: where its events are all alike, only if its question has no other."""
+        others = [each for each in self.box.ballots if each.question is ballot.question and each.name not in ALIKE]
+        return ballot.name not in ALIKE or not others
 
     def lines_for(self, lead: str, question: Question, n: int) -> tuple[Evidence, ...]:
         """The best lines for a lead on one question, as evidence."""

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 
-from whosestory.cast import Character
+from whosestory.cast import Character, How
 from whosestory.measures import Measurement, Question
 from whosestory.reading import Reading
 from whosestory.source import Evidence, Span
@@ -53,19 +53,17 @@ def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer:
 
 
 def _title_character(reading: Reading) -> Role:
-    """Whose name, or a part of it, stands in the title; the lead first, then whoever appears first."""
-    title = reading.work.title
-    cast = reading.cast
-    for character in sorted(cast.characters, key=lambda each: each.id not in cast.leads):
-        for name in (character.name, *character.aliases, *_parts(character)):
-            if re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE):
-                return Role("title character", character.id, f"the title names {character.name}", _title(reading))
+    """Whose name, as the text uses it, stands in the title; a lead before others."""
+    title, cast = reading.work.title, reading.cast
+    in_order = sorted(cast.characters, key=lambda each: each.id not in cast.leads)
+    names = {character.id: {character.name, *character.aliases} for character in in_order}
+    for mention in reading.mentions:
+        if mention.how is not How.PRONOUN and mention.character in names:
+            names[mention.character].add(reading.work.source.quote(mention.span))
+    for character in in_order:
+        if any(re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE) for name in names[character.id] if name):
+            return Role("title character", character.id, f"the title names {character.name}", _title(reading))
     return Role("title character", None, "the title names nobody in the cast")
-
-
-def _parts(character: Character) -> list[str]:
-    """First and last names; shorter ones are articles and initials."""
-    return [part for part in character.name.split() if len(part) > 3] if not character.is_group else []
 
 
 def _title(reading: Reading) -> tuple[Evidence, ...]:

@@ -42,7 +42,7 @@ class Answer:
     state: State
     holder: str | None = None  # a lead's id where held
     shares: tuple[float, ...] = ()  # for each lead, 0 to 1, summing to 1; empty where not applicable
-    margin: float = 0.0  # the first lead's share less the second's
+    margin: float = 0.0  # how far the first lead is ahead of the second, of what the two have together, 0 to 1
     low: float = 0.0  # the margin's range over redrawn scenes, 5 to 95 %; below 0 the holder changes
     high: float = 0.0
     votes: tuple[Vote, ...] = ()

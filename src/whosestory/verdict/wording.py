@@ -3,6 +3,7 @@
 from whosestory.cast import Character
 from whosestory.measures import Measure
 
+ALIKE = frozenset({"turns"})  # measures of whose events none says more than another; `voice` has the same lines
 _CLAUSES = {
     "voice": "{name} says {words}",
     "turns": "{name} takes the word",
