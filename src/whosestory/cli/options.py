@@ -1,0 +1,20 @@
+"""Options that several commands have, said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Scripts, text or Fountain; - is standard input.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A script, as text or Fountain; - is standard input.")]
+Format = Annotated[
+    str | None, typer.Option("--format", metavar="NAME", help="Read it as this format, whatever it looks like.")
+]
+CastFile = Annotated[
+    Path | None,
+    typer.Option("--cast", metavar="FILE", help="Corrections to the cast; else FILE.cast.toml beside the script."),
+]
+Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Fixes what is drawn for the ranges.")]
+Plain = Annotated[
+    bool, typer.Option("--plain", help="One fact a line, no colour and no boxes: for screen readers and grep.")
+]
