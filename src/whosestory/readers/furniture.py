@@ -9,6 +9,7 @@ from whosestory.readers.rows import Row
 from whosestory.readers.shapes import Shape
 
 MIN_PAGES = 5  # rising numbers that make a series of pages
+MOST_ROWS = 150  # that aren't blank, to a page: fewer numbers than that for a whole script are something else
 STEP = 3  # at most so many pages lack their number between two that have it
 MIN_HEADS = 4  # rows alike but for a rising number that make a running head
 HEADS_RISING = 0.7  # of them must rise
@@ -26,6 +27,7 @@ _WEB = re.compile(
     r"|\bA\W{1,3}B\W{1,3}C\W{1,3}D\b|\bfree movie\b|\bscreenplays and\b|\bwebsite\b|^/\*|\*/$",
     re.IGNORECASE,
 )
+_WEB_TITLE = re.compile(r".{2,80}\(\d{4}\)\s(?:movie|film|tv)\s(?:script|transcript)\s")
 _COMMENTS = (("/*", "*/"), ("<!--", "-->"))
 _CREDIT = re.compile(
     r"\b(?:written|screenplay|teleplay|story|script|adapted|based|novel|draft|copyright|rights|revis\w+|registered|produc\w+)\b|©|\.{4}",
@@ -79,7 +81,7 @@ def _page_numbers(rows: Sequence[Row]) -> dict[int, int]:
             if len(found) == 1 and len(found[0]) < 4:
                 numbers.append((i, int(found[0])))
     chain = _rising(numbers)
-    return dict(chain) if len(chain) >= MIN_PAGES else {}
+    return dict(chain) if len(chain) >= max(MIN_PAGES, len(rows) / MOST_ROWS) else {}
 
 
 def _rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -147,9 +149,13 @@ def _is_cue(rows: Sequence[Row], k: int) -> bool:
 
 
 def _is_spoken(rows: Sequence[Row], i: int) -> bool:
-    """Whether a number stands right below a cue: an answer, not a page."""
-    above = rows[i - 1] if i else None
-    return bool(above and not rows[i].gap and above.shape is Shape.NAME and not above.text.endswith("#"))
+    """Whether a number goes on from the row above it, as an answer or a year, and is no page."""
+    if not i or rows[i].gap:
+        return False
+    above = rows[i - 1]
+    if above.shape is Shape.NAME:
+        return not above.text.endswith("#")
+    return above.shape is Shape.PROSE and len(rows[i].text.strip(".")) > 3 and rows[i].text.strip(".").isdigit()
 
 
 def _front(rows: Sequence[Row]) -> tuple[int, list[int]]:
@@ -163,6 +169,8 @@ def _front(rows: Sequence[Row]) -> tuple[int, list[int]]:
             comment = "" if comment in text else comment
             continue
         comment = next((close for begin, close in _COMMENTS if text.startswith(begin) and close not in text), "")
+        if _WEB_TITLE.match(text):
+            front.append(i)
         if comment or rows[i].shape is Shape.NUMBER or _WEB.search(text):
             continue
         if _is_story(rows, i, stop):

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from whosestory.readers.rows import Row
-from whosestory.readers.sequence import N_KINDS, PAGE, A, C, D, H, Layout, P, T, find_features, likeliest
+from whosestory.readers.sequence import IN_CAPITALS, N_KINDS, PAGE, A, C, D, H, Layout, P, T, find_features, likeliest
 from whosestory.readers.shapes import Shape
 from whosestory.work import LineKind
 
@@ -27,9 +27,7 @@ FIRST_ROWS = 1_500  # of which the layout is learned before the whole is read: 3
 GAPS = {
     (C, D): (9.0, 0.6, 0.2),
     (C, P): (9.0, 0.6, 0.2),
-    (P, D): (9.0, 0.5, 0.2),
     (D, P): (9.0, 0.5, 0.2),
-    (P, P): (9.0, 0.2, 0.1),
     (D, D): (9.5, 0.3, 0.1),
     (D, A): (3.0, 6.0, 1.0),
     (A, A): (6.0, 3.5, 0.5),
@@ -40,7 +38,13 @@ GAPS = {
     (D, H): (1.5, 5.0, 3.5),
 }
 ANY_GAP = (3.0, 4.0, 3.0)
-GAP_LIKE = {(P, A): (D, A), (P, C): (D, C), (P, H): (D, H)}  # pairs too rare to be counted alone
+GAP_LIKE = {  # pairs too rare to be counted alone; and what is within a speech stands as close as its rows do
+    (P, A): (D, A),
+    (P, C): (D, C),
+    (P, H): (D, H),
+    (P, D): (D, D),
+    (P, P): (D, D),
+}
 COLUMN_FLOOR = 0.012  # share of a kind's rows that may stand anywhere: pages shift, typists slip
 NO_COLUMNS = 0.3  # the same where too few rows are known
 NEAR = 0.35  # of a column's share goes to each neighbour: centred cues, scanned pages
@@ -52,9 +56,13 @@ SEEN_NAMES = (
 )  # how often a name stands alone in a row -> how likely it's a cue
 TAUGHT = 2.0  # at most so much is added when a first reading took the name for a cue, or didn't
 AGAIN = 3  # a name that stands alone in so many rows is a person's
+USUAL = 0.15  # of the rows with such names stand in a column, or within two of it, where cues stand; else they're slugs
 MIN_ROWS = 10  # below this a distribution says nothing
 WIDTH_SHARE = 0.95  # of a kind's rows are no wider than its width
 WIDTH, ACTION_WIDTH = 35, 60  # characters, by convention, where too few rows are known
+CAPITALS = {A: (45.0, 5.0), D: (48.0, 2.0)}  # rows in small letters and in capitals: pseudo-counts
+LOWER_PRIOR = 40.0  # speeches; one of them begins in lower case
+LOWER_ELSEWHERE = 0.4  # of the rows that aren't a speech's first begin so
 COLON_SHARE = 0.7  # of the sure cues end in a colon where that is the habit
 
 
@@ -73,7 +81,8 @@ def classify(rows: Sequence[Row], breaks: Sequence[bool]) -> list[LineKind]:
 
 def _seed(rows: Sequence[Row], counts: Mapping[str, int]) -> list[int | None]:
     """First labels for the rows that are sure by themselves, none for the rest."""
-    usual = Counter(row.column for row in rows if row.shape is Shape.NAME and counts[row.name] >= AGAIN)
+    columns = Counter(row.column for row in rows if row.shape is Shape.NAME and counts[row.name] >= AGAIN)
+    usual = {at for at in columns if sum(columns[at + k] for k in range(-2, 3)) >= USUAL * columns.total()}
     kinds: list[int | None] = [None] * len(rows)
     for i, row in enumerate(rows[:-1]):
         below = rows[i + 1].shape
@@ -86,8 +95,9 @@ def _seed(rows: Sequence[Row], counts: Mapping[str, int]) -> list[int | None]:
         elif (
             row.shape is Shape.NAME
             and counts[row.name] >= AGAIN
-            and usual[row.column] >= AGAIN
+            and row.column in usual
             and below in (Shape.PROSE, Shape.ASIDE)
+            and not rows[i + 1].text[0].islower()
         ):
             kinds[i] = C
             kinds[i + 1] = P if below is Shape.ASIDE else D
@@ -102,7 +112,8 @@ def _measure(
     pairs: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
     widths: dict[int, list[int]] = {A: [], D: []}
     taught: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    n_colons = 0
+    n_colons = n_lower = n_speeches = 0
+    capitals: dict[int, list[float]] = {kind: list(prior) for kind, prior in CAPITALS.items()}
     before: int | None = None
     for row, gap, kind in zip(rows, gaps, kinds, strict=False):
         if kind is not None:
@@ -111,9 +122,13 @@ def _measure(
                 pairs[before, kind][gap] += 1
             if kind in widths:
                 widths[kind].append(len(row.text))
+                capitals[kind][row.shape in IN_CAPITALS] += 1
             if row.name:
                 taught[row.name][kind != C] += 1
             n_colons += kind == C and row.text[-1] == ":"
+            if kind == D and before == C:
+                n_speeches += 1
+                n_lower += row.text[0].islower()
         before = kind
     return Layout(
         [_smooth(counter) for counter in columns],
@@ -121,6 +136,11 @@ def _measure(
         _width(widths[D], WIDTH),
         _width(widths[A], ACTION_WIDTH),
         {name: _name_odds(n, *taught.get(name, (0, 0))) for name, n in counts.items()},
+        {
+            kind: (math.log(small / (small + large)), math.log(large / (small + large)))
+            for kind, (small, large) in capitals.items()
+        },
+        math.log((n_lower + 1) / (n_speeches + LOWER_PRIOR) / LOWER_ELSEWHERE),
         n_colons > max(MIN_ROWS, COLON_SHARE * columns[C].total()),
     )
 

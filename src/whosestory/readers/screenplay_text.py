@@ -1,14 +1,13 @@
 """Screenplays as plain text: typed, exported, scraped off a web page or scanned."""
 
 import re
-from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
 
-from whosestory.language import parse_cue
 from whosestory.readers.base import Reader
+from whosestory.readers.doubts import find_doubts
 from whosestory.readers.furniture import Furniture, find_furniture
 from whosestory.readers.layout import classify
+from whosestory.readers.names import promote_names, read_cue, usual_names
 from whosestory.readers.passages import find_passages
 from whosestory.readers.rows import Row, cut_rows
 from whosestory.readers.shapes import MAX_HEADING, Shape
@@ -20,7 +19,8 @@ from whosestory.work import LineKind, Work, WorkBuilder
 NAME = "screenplay_text"
 MIN_NUMBERED = 5  # headings with scene numbers: then rows of capitals behind a number are headings too
 LONG_HEADING = 45  # characters: such a heading may go on in the next row
-_LETTERS = re.compile(r"[^A-Z0-9#&/]+")
+PLACED_SHARE = 0.6  # of numbered scenes name a place, unless the numbers are of shots
+_PLACE = re.compile(r"\b(?:INT|EXT)\b")
 _SCENE_NUMBER = re.compile(r"\W{0,4}(\d{1,4}[A-Z]{0,2}|[A-Z]{1,2}\d{1,4})\b[\W_]{0,4}(?:\s{3,90}\1\W{0,4})?$")
 
 
@@ -40,6 +40,8 @@ def read(data: bytes, name: str) -> Work:
     """
     source = decode(data, name=name)
     rows = split_speeches(cut_rows(source.text))
+    promote_names(rows)
+    _shots_for_scenes(rows)
     furniture = find_furniture(rows)
     kinds = label(rows, furniture)
     builder = WorkBuilder(source, format=NAME)
@@ -47,7 +49,18 @@ def read(data: bytes, name: str) -> Work:
     builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
     builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
     assemble(builder, rows, kinds)
+    builder.doubts.extend(find_doubts(rows, kinds))
     return builder.build()
+
+
+def _shots_for_scenes(rows: Sequence[Row]) -> None:
+    """In a continuity list `SCENE 12` numbers every shot: only those that name a place begin a scene."""
+    scenes = [row for row in rows if row.shape is Shape.HEADING and row.text.startswith("SCENE")]
+    placed = [row for row in scenes if _PLACE.search(row.text)]
+    if len(placed) >= MIN_NUMBERED and len(placed) < PLACED_SHARE * len(scenes):
+        for row in scenes:
+            if not _PLACE.search(row.text):
+                row.shape = Shape.SHOT
 
 
 def label(rows: Sequence[Row], furniture: Furniture) -> list[LineKind]:
@@ -86,7 +99,7 @@ def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
 
 def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind]) -> None:
     """Hand the rows to the builder, line by line."""
-    names = _same_names(rows, kinds)
+    names = usual_names(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
     breaks: set[int] = set()
     if LineKind.HEADING not in kinds and LineKind.CUE in kinds:
         breaks, plain = find_passages(rows, kinds)
@@ -103,7 +116,7 @@ def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind
         if kind is LineKind.HEADING:
             builder.heading(span, number=number)
         elif kind is LineKind.CUE:
-            _cue(builder, span, names)
+            builder.cue(span, read_cue(builder.source.quote(span), names))
         else:
             builder.add(kind, span)
         number = _loose_number(rows[i]) if kind is LineKind.FURNITURE else ""
@@ -129,21 +142,6 @@ def _loose_number(row: Row) -> str:
     """A scene number that stands in a row of its own, above the heading."""
     match = _SCENE_NUMBER.match(row.text) if row.shape is Shape.NUMBER else None
     return match[1] if match and "  " in row.text else ""
-
-
-def _cue(builder: WorkBuilder, span: Span, names: dict[str, str]) -> None:
-    cue = parse_cue(builder.source.quote(span))
-    usual = names.get(cue.name, cue.name)
-    builder.cue(span, cue if usual == cue.name else replace(cue, name=usual))
-
-
-def _same_names(rows: Sequence[Row], kinds: Sequence[LineKind]) -> dict[str, str]:
-    """Names that differ only in spaces and marks, as scans and typists leave them, to the commonest form of each."""
-    counts = Counter(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
-    forms: dict[str, list[str]] = defaultdict(list)
-    for name, _ in counts.most_common():
-        forms[_LETTERS.sub("", name)].append(name)
-    return {name: same[0] for same in forms.values() for name in same[1:]}
 
 
 READER = Reader(NAME, (".txt", ".text", ".script", ""), sniff, read)

@@ -31,15 +31,15 @@ FULL, NOT_FULL = -0.1, -2.2  # speech goes on below a full row, or below one tha
 END_FULL, END_NOT_FULL = -1.2, -0.35  # speech ends below such a row
 A_FULL, A_NOT_FULL = -0.15, -1.3  # the same of action: its paragraphs end oftener
 RUN_ON = 1.6  # a row that begins in lower case goes on with the row above
-LOWER_SPEECH = -1.5  # a speech that begins in lower case
 STARTS_WITH_NAME = 1.8  # "Ben turns": action begins with people's names
 NAMED_ASIDE = 0.8  # "(Ben turns)": so do directions, a little oftener than asides
 ONCE_TITLE = -5.0  # Capitalised Words as a cue in a script whose cues are in capitals
 SHOT_CUE = -5.0  # a view as a cue
-CAPS_SPEECH = -0.7  # a row of capitals in a speech: shouting, signs read aloud
 ASIDE_SEEN = -2.5  # action in parentheses
+ASIDE_APART = 1.5  # the same where it stands by itself, above a name or a heading
 ASIDE_SAID = -1.6  # speech that begins with an aside and goes on in the row
 OPEN_ASIDE = 3.0  # a row inside a parenthesis that a row above opened
+OUT_OF_LINE = -1.0  # what each further row of a speech in an unusual column still pays
 LONGEST_ASIDE = 8  # rows
 COLON_CUE, NO_COLON = 2.0, -4.0  # where cues end in colons: a row with one, a row without
 
@@ -53,6 +53,8 @@ class Layout:
     width: int  # of speech: a row with room for one more word is shorter than this
     action_width: int
     names: Mapping[str, float]  # how surely a row with only this name is a cue
+    capitals: Mapping[int, tuple[float, float]]  # action and speech: log-likelihood of small letters, of capitals
+    lower_speech: float  # a speech that begins in lower case, against any other row that does: log-likelihood ratio
     colons: bool = False  # cues end in colons
 
 
@@ -64,11 +66,13 @@ class Features:
     first_word: list[int]  # its length
     lower: list[bool]  # begins in lower case
     inside: list[bool]  # of a parenthesis opened above
+    apart: list[bool]  # opens a parenthesis that stands alone between a blank row and a cue or heading
     named: list[bool]  # begins with a name that is a cue elsewhere
 
 
+_OPENING = frozenset({Shape.NAME, Shape.HEADING, Shape.TRANSITION, Shape.ASIDE})
 _WORDED = frozenset({Shape.PROSE, Shape.ASIDE, Shape.TITLE, Shape.CAPITALS})
-_CAPITALS = frozenset({Shape.NAME, Shape.CAPITALS, Shape.SHOT, Shape.NUMBERED})
+IN_CAPITALS = frozenset({Shape.NAME, Shape.CAPITALS, Shape.SHOT, Shape.NUMBERED})
 
 
 def find_features(rows: Sequence[Row], names: set[str]) -> Features:
@@ -79,6 +83,7 @@ def find_features(rows: Sequence[Row], names: set[str]) -> Features:
         [len(word) for word, _, _ in words],
         [row.text[0].islower() for row in rows],
         _inside(rows),
+        [row.shape is Shape.ASIDE and row.gap > 0 and _is_apart(rows, i) for i, row in enumerate(rows)],
         [bool(rest) and word.rstrip(",'s’").upper() in names for word, _, rest in words],
     )
 
@@ -98,12 +103,23 @@ def _inside(rows: Sequence[Row]) -> list[bool]:
     return inside
 
 
+def _is_apart(rows: Sequence[Row], i: int) -> bool:
+    """Whether the parenthesis that opens at row `i` ends right above a cue or heading."""
+    for k in range(i, min(i + LONGEST_ASIDE, len(rows) - 1)):
+        if rows[k].text[-1] in ")]":
+            return rows[k + 1].shape in _OPENING
+        if k > i and rows[k].gap:
+            return False
+    return False
+
+
 def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layout: Layout) -> list[int]:
     """The best sequence of kinds."""
     tables = _tables(layout)
     best: list[tuple[int, float]] = []
     backs: list[dict[int, int]] = []
     length = 0  # of the row above
+    column = -1
     for i, row in enumerate(rows):
         options = _options(row, i, features, layout)
         if not best:
@@ -117,9 +133,23 @@ def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layo
                 + (2 if above > layout.action_width else 0)
                 + features.lower[i]
             ]
+            if row.column == column:
+                table = _in_line(table, layout, column)
             best = _step(options, best, table, backs)
         length = len(row.text)
+        column = row.column
     return _trace(best, backs) if best else []
+
+
+def _in_line(table: Sequence[Sequence[float]], layout: Layout, column: int) -> Sequence[Sequence[float]]:
+    """The table for a row that stands where the one above does: a speech out of its place pays for that once."""
+    cost = layout.columns[D].get(column, layout.columns[D][-1])
+    if cost >= OUT_OF_LINE:
+        return table
+    rows = list(table)
+    rows[D] = list(rows[D])
+    rows[D][D] += OUT_OF_LINE - cost
+    return rows
 
 
 def _step(
@@ -169,13 +199,15 @@ def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple
     speech = columns[D].get(column, columns[D][-1]) + half
     if n > layout.width + WIDE_BY:
         speech += WIDE
-    if shape in _CAPITALS:
-        speech += CAPS_SPEECH
-    elif features.named[i]:
+    large = shape in IN_CAPITALS
+    action += layout.capitals[A][large]
+    speech += layout.capitals[D][large]
+    if features.named[i] and not large:
         action += STARTS_WITH_NAME if shape is Shape.PROSE else NAMED_ASIDE
     if shape is Shape.ASIDE or features.inside[i]:
         aside = columns[P].get(column, columns[P][-1]) + (OPEN_ASIDE if features.inside[i] else 0.0)
-        return [(A, action + ASIDE_SEEN), (D, speech + ASIDE_SAID), (P, aside)]
+        action += ASIDE_APART if features.apart[i] else ASIDE_SEEN
+        return [(A, action), (D, speech + ASIDE_SAID), (P, aside)]
     if row.name:
         cue = columns[C].get(column, columns[C][-1]) + _cue_bonus(row, layout)
         return [(A, action), (D, speech), (C, cue)]
@@ -205,7 +237,7 @@ def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool)
         (D, A): end - run_on,
         (D, C): end,
         (D, H): end,
-        (C, D): LOWER_SPEECH if lower else 0.0,
+        (C, D): layout.lower_speech if lower else 0.0,
     }
     if gap == 0:
         extra[A, A] = (A_FULL if full_action else A_NOT_FULL) + run_on

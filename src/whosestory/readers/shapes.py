@@ -51,7 +51,7 @@ _ROW = re.compile(
     (?P<mark>[\W_]+$)
   | (?P<number>[\W_]{{0,4}}(?:(?:PAGE|Page|page|P\.|p\.)\s{{0,3}})?(?:{_NUM}|\d{{1,5}}\.\d\d)[\W_]{{0,4}}
         (?:\s{{3,90}}{_NUM}[\W_]{{0,4}})?$)
-  | (?P<more>\W{{0,3}}(?:\S{{1,2}}\s)?(?:{_NUM}[.\s]{{1,60}})?\(?{_GONE}\)?\W{{0,4}}(?:\(\d{{1,2}}\))?\W{{0,4}}
+  | (?P<more>\W{{0,3}}(?:[a-z\d]\s)?(?:{_NUM}[.\s]{{1,60}})?\(?{_GONE}\)?\W{{0,4}}(?:\(\d{{1,2}}\))?\W{{0,4}}
         (?:\s{{0,80}}(?:FROM\ P|{_NUM}).{{0,12}})?$)
   | (?P<date>.{{0,40}}?\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\W{{0,4}}(?:\s{{0,60}}{_NUM}\W{{0,4}})?$)
   | (?P<heading>\W{{0,4}}(?:{_NUM}[.):\s-]{{1,12}}|\S\s{{1,8}}){{0,2}}\W{{0,3}}
@@ -76,7 +76,10 @@ _SMALL = re.compile(  # what may stand in small letters in a row of capitals
     r"|Mc(?=[A-Z])|Mac(?=[A-Z])|O'(?=[A-Z])|(?<=[A-Z])cont'd|['’]s\b"
 )
 _BAD_END = re.compile(r"[!?;,]['\"”]?$|\.\.\.$|--$|[a-z]\.$|[^\s.]{4}\.$")
-_TITLE_NAME = re.compile(r"[A-Z][\w.'’-]*(?:\s(?:#?\d+|[A-Z][\w.'’-]*|of|the|de|and)){0,3}\s*:?$")
+_TITLE_NAME = re.compile(
+    r"[A-Z][\w.'’-]*(?:\s(?:#?\d+|[A-Z][\w.'’-]*|of|the|de|and)){0,3}(?:\s?\([\w.' ]{1,14}\))?\s*:?(?<![a-z]{3}\.)$"
+)
+SIDE_BY_SIDE = re.compile(r"(?<=[A-Z.)])\s{4,}(?=[A-Z]{2})")  # two names side by side, who speak at once
 _SPECIAL = frozenset(
     {"In", "Ex", "in", "ex", "Pa", "pa", "p.", "Co", "P."}
 )  # rows that begin so go through the pattern
@@ -146,6 +149,8 @@ def _lower_shape(text: str) -> tuple[Shape, str]:
 
 def _name(text: str) -> str:
     """The name in a row of capitals, "" if it can't be one."""
+    if SIDE_BY_SIDE.search(text):
+        return " & ".join(filter(None, (_name(part) for part in SIDE_BY_SIDE.split(text))))
     if len(text) > MAX_CUE or _BAD_END.search(_PARENS.sub("", text).strip()):
         return ""
     name = parse_cue(text).name

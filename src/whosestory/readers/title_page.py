@@ -30,6 +30,8 @@ _SITE = re.compile(
     r"\s*(?:\(\d{4}\)\s*)?(?:[-–—]\s)?(?:movie|film|tv|continuity)?\s*(?:script|transcript|screenplay).{0,90}$",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r"\s*\((?:19|20)\d\d\)\s*$")
+_INVERTED = re.compile(r"^(.{2,60}), (The|A|An)$")
 _FILE = re.compile(r"^\S{3,80}\.\w{2,5}$")
 _WORD_SPACE = re.compile(r"\s{3,}")
 _NO_TITLE = re.compile(
@@ -40,8 +42,8 @@ _NO_TITLE = re.compile(
 def parse_title_page(rows: Sequence[str]) -> list[tuple[str, str]]:
     """Keys and values in order of the page: title, author, source, draft, draft date.
 
-    >>> parse_title_page(["THE LONG WAY", "written by", "A. Writer", "Second Draft", "May 2, 1999"])
-    [('title', 'THE LONG WAY'), ('author', 'A. Writer'), ('draft', 'Second Draft'), ('draft date', 'May 2, 1999')]
+    >>> parse_title_page(["Long Way, The (1999)", "written by", "A. Writer", "Second Draft", "May 2, 1999"])
+    [('title', 'The Long Way'), ('author', 'A. Writer'), ('draft', 'Second Draft'), ('draft date', 'May 2, 1999')]
     """
     found: dict[str, list[str]] = {}
     awaited = ""  # what the next row gives
@@ -55,6 +57,9 @@ def parse_title_page(rows: Sequence[str]) -> list[tuple[str, str]]:
 
 def _read(text: str, awaited: str, found: dict[str, list[str]]) -> tuple[str, str, str]:
     """The key and value of a row, and what the row below will give."""
+    again = _TITLE_BY.match(text)
+    if again and _clean(again[1]) in found.get("title", ()):
+        return _title(text, found)
     if based := _BASED.match(text):
         more = not based[1] or based[1].lower().endswith((" by", " of"))
         return "source", "" if more else text, "source" if more else ""
@@ -80,11 +85,17 @@ def _title(text: str, found: dict[str, list[str]]) -> tuple[str, str, str]:
     quoted = _QUOTED.match(text)
     by = _TITLE_BY.match(text)
     if by:
-        found.setdefault("title", []).append((quoted[1] if quoted else _SITE.sub("", by[1])).strip(' "“”-–—'))
+        found.setdefault("title", [_clean(quoted[1] if quoted else by[1])])
         return "author", _AFTER_NAMES.split(by[2])[0].strip(), ""
-    title = quoted[1] if quoted else _SITE.sub("", text)
-    title = title.strip(' "“”-–—*_')
+    title = _clean(quoted[1] if quoted else text)
     return ("title", title, "") if any(map(str.isalpha, title)) else ("", "", "")
+
+
+def _clean(title: str) -> str:
+    """A title without what a site adds: `Long Way, The (1999) movie script` is The Long Way."""
+    title = _YEAR.sub("", _SITE.sub("", title)).strip(' "“”-–—*_')
+    inverted = _INVERTED.match(title)
+    return f"{inverted[2]} {inverted[1]}" if inverted else title
 
 
 def _close_up(text: str) -> str:

@@ -1,0 +1,65 @@
+"""Names in cue rows: small-letter scripts, names that a scan broke up, two names side by side."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from whosestory.language import Cue, parse_cue
+from whosestory.readers.rows import Row
+from whosestory.readers.shapes import SIDE_BY_SIDE, Shape
+
+AGAIN = 3  # a name that stands alone in so many rows is a person's
+FEW = 10  # rows with such names: below this the script has no names in capitals
+MORE = 2.0  # times as many Capitalised as CAPITAL names: then the script writes its cues so
+LOWER_AGAIN = 5  # the same for names in small letters, which more rows look like
+LOWER_LENGTH, LOWER_WORDS = 20, 3
+_LOWER = re.compile(r"[a-z][a-z .'’#\d-]*[a-z\d]:?$")
+_LETTERS = re.compile(r"[^A-Z0-9#&/]+")
+
+
+def promote_names(rows: Sequence[Row]) -> None:
+    """Where a script writes its cues in small letters, let the rows that look like them count as names."""
+    capital = _total_again(row.name for row in rows if row.shape is Shape.NAME)
+    titled = _total_again(row.name for row in rows if row.shape is Shape.TITLE)
+    if titled > max(FEW, MORE * capital):
+        for row in rows:
+            if row.shape is Shape.TITLE:
+                row.shape = Shape.NAME
+    elif capital < FEW:
+        likely = [row for row in rows if row.shape is Shape.PROSE and _is_lower_name(row.text)]
+        counts = Counter(row.text for row in likely)
+        for row in likely:
+            if counts[row.text] >= LOWER_AGAIN:
+                row.shape, row.name = Shape.NAME, parse_cue(row.text).name
+
+
+def _total_again(names: Iterable[str]) -> int:
+    return sum(n for n in Counter(names).values() if n >= AGAIN)
+
+
+def _is_lower_name(text: str) -> bool:
+    return len(text) <= LOWER_LENGTH and len(text.split()) <= LOWER_WORDS and bool(_LOWER.match(text))
+
+
+def usual_names(names: Iterable[str]) -> dict[str, str]:
+    """Names that differ only in spaces and marks, as scans and typists leave them, to the commonest form of each.
+
+    >>> usual_names(["ANNA", "ANNA", "AN NA", "BEN"])
+    {'AN NA': 'ANNA'}
+    """
+    forms: dict[str, list[str]] = defaultdict(list)
+    for name, _ in Counter(names).most_common():
+        forms[_LETTERS.sub("", name)].append(name)
+    return {name: same[0] for same in forms.values() for name in same[1:]}
+
+
+def read_cue(text: str, usual: dict[str, str]) -> Cue:
+    """The cue of a row, its name in the usual form; two names side by side speak at once."""
+    if SIDE_BY_SIDE.search(text):
+        cues = [parse_cue(part) for part in SIDE_BY_SIDE.split(text)]
+        name = " & ".join(usual.get(cue.name, cue.name) for cue in cues)
+        return Cue(name, frozenset().union(*(cue.extensions for cue in cues)))
+    cue = parse_cue(text)
+    name = usual.get(cue.name, cue.name)
+    return cue if name == cue.name else replace(cue, name=name)
