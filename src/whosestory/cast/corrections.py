@@ -2,6 +2,7 @@
 
 import tomllib
 from dataclasses import dataclass, fields
+from functools import lru_cache
 from pathlib import Path
 
 from whosestory.cast.names import fold
@@ -32,6 +33,7 @@ class Corrections:
     group: tuple[str, ...] = ()  # names that are several people
 
 
+@lru_cache(maxsize=8192)
 def clean(name: str) -> str:
     """A name as it is looked up: capitals, single spaces, no article."""
     words = fold(name).split()

@@ -2,8 +2,9 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import pairwise
 
 from whosestory.cast.cast import Character, How, Mention, Role
@@ -16,11 +17,12 @@ MIN_SUBJECT = 3  # times that somebody silent must do something to be a characte
 MIN_NAMED = 5  # times that somebody silent must be named
 MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses: Rose yes, door no
 
-WORD = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
 _CAPITAL = re.compile(r"#?\d+|\b[^\W\d_a-z][^\W_]*(?:['’-][^\W_]+)*")
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+$")
+_LOWER = re.compile(r"\b[a-z]{2,}\b")
+_TITLED = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]{2,}\b")
 _LINKING = frozenset(
     "is are was has have had can will would could should does and who then also just still never".split()
 )
@@ -44,16 +46,21 @@ class NameIndex:
 
         `common` words, which the action also writes in lower case, are no names by themselves.
         """
-        index = cls()
+        index, functional = cls(), load_words("function_words")
         for character in sorted(characters, key=lambda c: -weights[c.id]):
             for name in (character.name, *character.aliases):
                 parsed = parse_name(name)
                 words = tuple(word.replace(".", "").lstrip("#") for word in _words(name))
-                if words and not parsed.is_group:
+                if words and not parsed.is_group and not functional.issuperset(words):
                     index.sequences[words[0]].append((words, character.id))
                 if not parsed.is_generic and not parsed.owner and not parsed.is_group:
                     for word in parsed.core:
-                        if len(word) > 1 and word not in common and character.id not in index.parts[word]:
+                        if (
+                            len(word) > 1
+                            and word not in common
+                            and word not in functional
+                            and character.id not in index.parts[word]
+                        ):
                             index.parts[word].append(character.id)
         for found in index.sequences.values():
             found.sort(key=lambda item: -len(item[0]))
@@ -64,17 +71,27 @@ def _words(name: str) -> list[str]:
     return re.findall(r"#?[^\W_]+(?:['.-][^\W_]+)*", fold(name))
 
 
-def find_mentions(work: Work, index: NameIndex) -> list[Mention]:
-    """Every mention by name in what is seen, in the order of the text."""
+@dataclass(slots=True)
+class Stranger:
+    """A capitalised word that is no name of the cast: how it first stands, how often, how often doing something."""
+
+    shape: str
+    n: int = 0
+    n_acting: int = 0
+
+
+def find_mentions(work: Work, index: NameIndex) -> tuple[list[Mention], dict[str, Stranger]]:
+    """Every mention by name in what is seen, in the order of the text; and the capitalised words that are no names."""
     out: list[Mention] = []
+    strangers: dict[str, Stranger] = {}
     for line in work.lines(*SEEN):
-        out += _in_line(work.quote(line), line, index)
-    return out
+        out += _in_line(work.quote(line), line, index, strangers)
+    return out, strangers
 
 
-def _in_line(text: str, line: Line, index: NameIndex) -> list[Mention]:
+def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stranger]) -> list[Mention]:
     found = list(_CAPITAL.finditer(text))
-    words = [_OWNED.sub("", fold(match[0])).replace(".", "").lstrip("#") for match in found]
+    words = [_bare(match[0]) for match in found]
     out: list[Mention] = []
     at = 0
     while at < len(found):
@@ -84,8 +101,17 @@ def _in_line(text: str, line: Line, index: NameIndex) -> list[Mention]:
             rest = tuple((other, 1 / len(ids)) for other in ids[1:])
             span = Span(line.span.start + start, line.span.start + end)
             out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
+        elif len(words[at]) > 2:
+            stranger = strangers.setdefault(words[at], Stranger(found[at][0]))
+            stranger.n += 1
+            stranger.n_acting += _acts(text, found[at].end())
         at += max(1, n)
     return out
+
+
+@lru_cache(maxsize=16384)
+def _bare(word: str) -> str:
+    return _OWNED.sub("", fold(word)).replace(".", "").lstrip("#")
 
 
 def _look_up(
@@ -109,8 +135,7 @@ def role_at(text: str, start: int, end: int) -> Role:
     """A name's part in its sentence, by what stands next to it."""
     if _OWNED.search(text[start:end]):
         return Role.POSSESSOR
-    after = _NEXT.match(text, end)
-    if after and (after[1] in _LINKING or _is_verb(after[1])):
+    if _acts(text, end):
         return Role.SUBJECT
     before = _BEFORE.search(text, max(0, start - 20), start)
     if before and before[1].lower() in _BEFORE_OTHER:
@@ -118,39 +143,39 @@ def role_at(text: str, start: int, end: int) -> Role:
     return Role.OBJECT if before and before[1].islower() else Role.OTHER
 
 
-def _is_verb(word: str) -> bool:
-    return word.islower() and word.endswith("s") and not word.endswith("ss") and len(word) > 3
+def _acts(text: str, end: int) -> bool:
+    """Whether what follows a name makes it a subject: a linking word or a verb in -s."""
+    after = _NEXT.match(text, end)
+    if after is None:
+        return False
+    word = after[1]
+    return word in _LINKING or (word[-1] == "s" and len(word) > 3 and word.islower() and not word.endswith("ss"))
 
 
-def lower_words(work: Work) -> Counter[str]:
-    """How often each word stands in lower case in what is seen, folded."""
+def lower_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands in lower case, folded."""
     counts: Counter[str] = Counter()
-    for line in work.lines(*SEEN):
-        counts.update(re.findall(r"\b[a-z]{2,}\b", work.quote(line)))
+    for text in texts:
+        counts.update(_LOWER.findall(text))
     return Counter({word.upper(): n for word, n in counts.items()})
 
 
-def find_silent(work: Work, index: NameIndex, lower: Counter[str]) -> list[str]:
+def capital_words(texts: Iterable[str]) -> Counter[str]:
+    """How often each word stands capitalised but not all in capitals, folded."""
+    counts: Counter[str] = Counter()
+    for text in texts:
+        counts.update(_TITLED.findall(text))
+    return Counter({fold(word): n for word, n in counts.items()})
+
+
+def find_silent(strangers: Mapping[str, Stranger], lower: Counter[str]) -> list[str]:
     """Names of people (or dogs) who never speak: first in capitals, then named often, and doing things."""
-    first: dict[str, str] = {}
-    named: Counter[str] = Counter()
-    acting: Counter[str] = Counter()
-    for line in work.lines(*SEEN):
-        text = work.quote(line)
-        for match in _CAPITAL.finditer(text):
-            word = _OWNED.sub("", match[0])
-            folded = fold(word)
-            if len(folded) < 3 or folded in index.parts or folded in index.sequences or not word[0].isalpha():
-                continue
-            first.setdefault(folded, word)
-            named[folded] += 1
-            acting[folded] += role_at(text, match.start(), match.end()) is Role.SUBJECT
     known = (
         load_words("roles") | load_words("groups") | load_words("ages") | load_words("titles") | load_words("things")
     )
     return [
         word
-        for word, shape in first.items()
-        if shape.isupper() and named[word] >= MIN_NAMED and acting[word] >= MIN_SUBJECT
-        and lower[word] <= MAX_LOWER * named[word] and word not in known and word.isalpha()
+        for word, stranger in strangers.items()
+        if stranger.shape.isupper() and stranger.n >= MIN_NAMED and stranger.n_acting >= MIN_SUBJECT
+        and lower[word] <= MAX_LOWER * stranger.n and word not in known and word.isalpha()
     ]  # fmt: skip

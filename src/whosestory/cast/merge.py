@@ -17,6 +17,7 @@ SHORT = 4  # letters; below this one letter's difference is another name (BEN, K
 LONG = 8  # letters from which two slips are allowed
 TALK_SHARE = 0.15  # of the rarer name's speeches next to the other's: above this they are two people in talk
 MIN_TALKS = 2  # a name may change once in mid-scene
+MAX_PARTS = 4  # words of a name; a longer cue is a sentence
 MIN_FULL = 2  # times that the action must write a full name before it joins two cues
 TOGETHER = 0.1  # of the scenes of the rarer of two names; one person seldom has two names over speeches in one scene
 NEAR = 60  # characters on either side of "from now on" in which the two names stand
@@ -168,7 +169,12 @@ def _is_part(short: Name, long: Name) -> bool:
     tokens = set(long.core)
     if long.core == short.core:
         return short.titles != long.titles
-    return len(long.core) > len(short.core) and set(short.core) <= tokens and not long.is_generic and not _is_of(long)
+    return (
+        MAX_PARTS >= len(long.core) > len(short.core)
+        and set(short.core) <= tokens
+        and not long.is_generic
+        and not _is_of(long)
+    )
 
 
 def _is_relative(tally: Tally, people: dict[str, Name], name: str, full: str) -> bool:
@@ -275,7 +281,7 @@ def _near(names: Names, name: str, use: Use, people: dict[str, Name], words: Cou
 
 
 def capital_pairs(rows: Iterable[str]) -> Counter[str]:
-    """Full names in action, folded: Jack Cates; JACK CATES where a comma or parenthesis follows, as at introductions."""
+    """Full names, folded: Jack Cates; JACK CATES where a comma or parenthesis follows, as at introductions."""
     pairs: Counter[str] = Counter()
     for row in rows:
         for match in _PAIR.finditer(row):

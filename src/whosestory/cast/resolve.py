@@ -2,21 +2,35 @@
 
 from collections import Counter
 from collections.abc import Container
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
 from whosestory.cast.corrections import Corrections
 from whosestory.cast.leads import find_leads
-from whosestory.cast.mentions import NameIndex, find_mentions, find_silent, lower_words
+from whosestory.cast.mentions import NameIndex, capital_words, find_mentions, find_silent, lower_words
 from whosestory.cast.merge import Names, capital_pairs, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
 from whosestory.cast.tally import Tally, tally
 from whosestory.errors import TooLargeError
-from whosestory.work import SEEN, Work
+from whosestory.language.lexicons import load_words
+from whosestory.work import SEEN, SPOKEN, Work
 
-MIN_PROPER = 5.0  # times as often as a pair of names a word may stand in lower case and still be of a name
+MIN_PROPER = 5.0  # times as often as in lower case a word must stand in a full name to be part of it
+MIN_WRITTEN = 2  # times that the text must write a name that is over no speech
+MAX_WRITTEN = 3  # such names a character
+MAX_COMMON = 2  # times that a word may stand in lower case in the action and be a name by itself
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How the text writes its words, folded."""
+
+    pairs: Counter[str]  # JACK CATES: two capitalised words side by side
+    lower_seen: Counter[str]  # in lower case, in action
+    lower_said: Counter[str]  # in lower case, in speech
+    capitals: Counter[str]  # capitalised, but not all in capitals
 
 
 def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
@@ -30,19 +44,20 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     if len(counted.uses) > limits.MAX_CHARACTERS:
         raise TooLargeError(work.source.name, "names over speeches", len(counted.uses), limits.MAX_CHARACTERS)
     seen = [work.quote(line) for line in work.lines(*SEEN)]
-    pairs = capital_pairs(seen)
-    names, unmatched = _joined(counted, pairs, "\n".join(seen), corrections)
-    lower = lower_words(work)
-    by_name, characters = _characters(names, pairs, lower, corrections)
+    said = [work.quote(line) for line in work.lines(*SPOKEN)]
+    words = WordCounts(capital_pairs(seen + said), lower_words(seen), lower_words(said), capital_words(seen + said))
+    names, unmatched = _joined(counted, words.pairs, "\n".join(seen), corrections)
+    by_name, characters = _characters(names, words, corrections)
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
-    common = frozenset(word for word, n in lower.items() if n > 2)
-    index = NameIndex.of(characters, weights, common)
-    silent = find_silent(work, index, lower)
+    common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
+    mentions, strangers = find_mentions(work, NameIndex.of(characters, weights, common))
+    silent = [Character("", name) for name in find_silent(strangers, words.lower_seen)]
+    for character in silent:
+        characters.append(replace(character, id=_free_id(slug(character.name), characters)))
     if silent:
-        characters += [Character(_free_id(slug(name), characters), name) for name in silent]
-        index = NameIndex.of(characters, weights, common)
+        mentions += find_mentions(work, NameIndex.of(characters[-len(silent) :], weights, common))[0]
+        mentions.sort(key=lambda mention: mention.span.start)
     speeches = tuple(tuple(dict.fromkeys(by_name[name] for name in names_)) for names_ in counted.speeches)
-    mentions = find_mentions(work, index)
     sides = learn_pronouns(work, mentions)
     mentions = sorted(mentions + resolve_pronouns(work, mentions, sides, speeches), key=lambda m: m.span.start)
     cast = Cast(
@@ -78,9 +93,7 @@ def _joined(counted: Tally, pairs: Counter[str], text: str, corrections: Correct
     return names, unmatched
 
 
-def _characters(
-    names: Names, pairs: Counter[str], lower: Counter[str], corrections: Corrections
-) -> tuple[dict[str, str], list[Character]]:
+def _characters(names: Names, words: WordCounts, corrections: Corrections) -> tuple[dict[str, str], list[Character]]:
     """The id of each name, and the characters, in order of first cue."""
     uses = names.tally.uses
     shown = dict(corrections.rename)
@@ -90,9 +103,7 @@ def _characters(
         ranked = sorted(group, key=lambda name: -uses[name].n_speeches)
         called = next((shown[name] for name in ranked if name in shown), ranked[0])
         aliases = [name for name in ranked if name != called]
-        aliases += [
-            full for full in _full_names(group, pairs, lower, uses.keys()) if full not in ranked and full != called
-        ]
+        aliases += [one for one in _written_names(group, words, uses.keys()) if one not in ranked and one != called]
         fullest = max([called, *aliases], key=lambda name: (len(parse_name(name).core), -len(parse_name(name).titles)))
         grouped = parse_name(ranked[0]).is_group or any(name in corrections.group for name in group)
         character = Character(_free_id(slug(fullest), characters), called, tuple(aliases), is_group=grouped)
@@ -110,23 +121,26 @@ def _free_id(wanted: str, taken: list[Character]) -> str:
     return found
 
 
-def _full_names(group: list[str], pairs: Counter[str], lower: Counter[str], known: Container[str]) -> list[str]:
-    """Full names that the action writes for a character: REGGIE HAMMOND of HAMMOND."""
-    cores = {parsed.core[0] for parsed in map(parse_name, group) if len(parsed.core) == 1 and not parsed.is_generic}
-    cores = {core for core in cores if len(core) > 2}
-    found = []
-    for full, n in pairs.most_common():
+def _written_names(group: list[str], words: WordCounts, known: Container[str]) -> list[str]:
+    """Names that only the text writes for a character: REGGIE HAMMOND of HAMMOND, and REGGIE where it stands alone."""
+    parsed = [parse_name(name) for name in group]
+    cores = {one.core[0] for one in parsed if len(one.core) == 1 and not one.is_generic and len(one.core[0]) > 2}
+    if any(one.social for one in parsed):  # MRS. SANDERSON takes no given name from MR. BEN SANDERSON
+        return []
+    found: list[str] = []
+    for full, n in words.pairs.most_common():
         first, last = full.split()
         other = last if first in cores else first if last in cores else ""
-        if (
-            other
-            and other not in known
-            and lower[other] <= n / MIN_PROPER
-            and not parse_name(other).is_generic
-            and n > 1
-        ):
-            found.append(full)
-    return found[:2]
+        if n < MIN_WRITTEN or not other or other in known or other in cores or parse_name(other).is_generic:
+            continue
+        if other in load_words("address"):
+            continue
+        if words.lower_seen[other] + words.lower_said[other] > n / MIN_PROPER or len(other) < 3:
+            continue
+        found.append(full)
+        if other == first and words.capitals[other] - n >= MIN_WRITTEN and other not in found:
+            found.append(other)
+    return found[:MAX_WRITTEN]
 
 
 def _in_order(

@@ -100,6 +100,10 @@ def _names(cue: Cue, known: Counter[str], scenes: dict[str, set[int]]) -> tuple[
     name = clean(cue.name)
     if not name or is_group_name(name):
         return (name,) if name else ()
+    if (
+        known[heard_name := name.removesuffix(" VOICE")] and heard_name != name
+    ):  # BEN VOICE, where BEN'S VOICE was meant
+        return (heard_name,)
     if cue.notes and parse_name(name).is_generic:  # RADIO (BEN)
         named = [note for note in map(clean, cue.notes) if known[note] and not parse_name(note).is_generic]
         if named:
