@@ -59,7 +59,7 @@ def test_shared_but_for_one_question() -> None:
     shares = {VOICE: {"anna": 52, "ben": 48}, EYES: {"anna": 49, "ben": 51}, ENDING: {"anna": 8, "ben": 2}}
     verdict = verdict_of("anna ben", shares)
     assert verdict.kind is Kind.SHARED
-    assert verdict.reason == "ANNA and BEN are level on voice and eyes"
+    assert verdict.reason == "ANNA and BEN are close on voice and eyes"
     assert verdict.leaning == "anna"
 
 
@@ -89,7 +89,7 @@ def test_forty_equal() -> None:
     people = [f"p{n}" for n in range(40)]
     verdict = verdict_of(" ".join(people), {q: dict.fromkeys(people, 1) for q in (VOICE, EYES, ENDING)})
     assert (verdict.kind, verdict.leaning) == (Kind.SHARED, None)
-    assert verdict.reason == "an ensemble: 40 people are level on voice, eyes and ending"
+    assert verdict.reason == "an ensemble: 40 people are close on voice, eyes and ending"
 
 
 def test_no_leads_at_all() -> None:

@@ -10,6 +10,7 @@ SMALL = """
 id = "2026-01-01"
 [thresholds]
 even_below = 0.1
+shared_below = 0.2
 split_lead = 0.3
 split_support = 0.9
 one_support = 0.75

@@ -10,6 +10,7 @@ from whosestory.verdict.verdict import Hinge
 
 N_HINGES = 5
 MAX_LOST = 1 / 3  # of the scenes: what is left after losing more is another script
+MAX_PRUNED = 40  # scenes of a flip that are tried for whether they are needed; nobody reads a longer list
 MAX_TRIED = 400  # scenes left out in turn, those with the most in them; only a hostile file has more
 
 
@@ -60,7 +61,7 @@ def find_flip(box: Box, standing: Standing, scenes: list[int], without: Pool) ->
 
 def _needed(box: Box, lost: list[int], first: int) -> list[int]:
     """Put back what isn't needed, the least effective first."""
-    while len(lost) > 1:
+    while 1 < len(lost) <= MAX_PRUNED:
         fewer = [lost[:at] + lost[at + 1 :] for at in range(len(lost))]
         spare = np.flatnonzero(_is_flipped(box, fewer, first))
         if not len(spare):

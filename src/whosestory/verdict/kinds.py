@@ -14,7 +14,7 @@ from whosestory.verdict.simplex import support
 from whosestory.verdict.verdict import Kind
 from whosestory.verdict.wording import count, listed
 
-ENSEMBLE = 3  # people who are level; two share
+ENSEMBLE = 3  # people who are close; two share
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +52,9 @@ class Standing:
         first, second = self.order[:2]
         return self.leads[first] if self.support[first] - self.support[second] >= thresholds.lean_by else None
 
-    def together(self, a: int, b: int, thresholds: Thresholds) -> Bools:
-        """(n_questions,): where two leads are level, as a share of what the two have together."""
-        return np.asarray(margin(self.shares[:, [a, b]]) < thresholds.even_below)
+    def close(self, a: int, b: int, thresholds: Thresholds) -> Bools:
+        """(n_questions,): where two leads are close."""
+        return np.asarray(margin(self.shares[:, [a, b]]) < thresholds.shared_below)
 
 
 def standings(leads: tuple[str, ...], names: tuple[str, ...], pool: Pool, *, n_nobody: int) -> list[Standing]:
@@ -74,9 +74,9 @@ def judge(standing: Standing, thresholds: Thresholds) -> Ruling:
     if doubt:
         return Ruling(Kind.CANNOT_SAY, None, doubt)
     leaning = standing.leaning(thresholds)
-    level = _level(standing, thresholds)
-    if len(level) > 1:
-        return Ruling(Kind.SHARED, leaning, _why_shared(standing, level, thresholds))
+    alike = _alike(standing, thresholds)
+    if len(alike) > 1:
+        return Ruling(Kind.SHARED, leaning, _why_shared(standing, alike, thresholds))
     first = standing.order[0]
     ahead = (
         f"{standing.names[first]} leads in {round(100 * standing.support[first])} of 100 weightings of the questions"
@@ -113,22 +113,22 @@ def _too_few(standing: Standing, thresholds: Thresholds) -> str:
     return ""
 
 
-def _level(standing: Standing, thresholds: Thresholds) -> list[int]:
-    """Who stands level with the first on all questions but one (both, of two); nobody unless the second does."""
+def _alike(standing: Standing, thresholds: Thresholds) -> list[int]:
+    """Who is close to the first on all questions but one (both, of two); nobody unless the second is."""
     first, *others = standing.order
     n_questions = len(standing.questions)
     needed = max(n_questions - 1, min(n_questions, 2))
-    level = [first, *(at for at in others if standing.together(first, at, thresholds).sum() >= needed)]
-    return level if len(level) > 1 and level[1] == others[0] else [first]
+    alike = [first, *(at for at in others if standing.close(first, at, thresholds).sum() >= needed)]
+    return alike if len(alike) > 1 and alike[1] == others[0] else [first]
 
 
-def _why_shared(standing: Standing, level: list[int], thresholds: Thresholds) -> str:
-    even = np.logical_and.reduce([standing.together(level[0], at, thresholds) for at in level[1:]])
-    on = [question.value for question, is_even in zip(standing.questions, even, strict=True) if is_even]
-    where = f"level on {listed(on)}" if on else "level on all questions but one"
-    if len(level) >= ENSEMBLE:
-        return f"an ensemble: {len(level)} people are {where}"
-    return f"{standing.names[level[0]]} and {standing.names[level[1]]} are {where}"
+def _why_shared(standing: Standing, alike: list[int], thresholds: Thresholds) -> str:
+    together = np.logical_and.reduce([standing.close(alike[0], at, thresholds) for at in alike[1:]])
+    on = [question.value for question, is_close in zip(standing.questions, together, strict=True) if is_close]
+    where = f"close on {listed(on)}" if on else "close on all questions but one"
+    if len(alike) >= ENSEMBLE:
+        return f"an ensemble: {len(alike)} people are {where}"
+    return f"{standing.names[alike[0]]} and {standing.names[alike[1]]} are {where}"
 
 
 def _clear_leads(standing: Standing, thresholds: Thresholds) -> dict[int, list[Question]]:

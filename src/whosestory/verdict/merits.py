@@ -97,7 +97,7 @@ class Merits:
         return np.outer(asked, np.isin(np.arange(len(self.box.leads)), leads)).astype(bool)
 
     def _has_lines(self, ballot: Ballot) -> bool:
-        """Whether a line can speak for the measure: where its events are all alike, only if its question has no other."""
+        """Whether lines can speak for the measure: where its events are alike, only if no other is of its question."""
         others = [each for each in self.box.ballots if each.question is ballot.question and each.name not in ALIKE]
         return ballot.name not in ALIKE or not others
 

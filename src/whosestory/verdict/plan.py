@@ -26,6 +26,7 @@ class Thresholds:
     """Where the kinds begin; shares, supports and margins are 0 to 1."""
 
     even_below: float  # margin of a question
+    shared_below: float  # margin of two people, on all questions but one
     split_lead: float  # margin that leads a question clearly
     split_support: float
     one_support: float

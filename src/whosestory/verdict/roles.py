@@ -32,8 +32,7 @@ def assign_roles(
 
 def _by_answer(reading: Reading, name: str, answer: Answer, why: str, merits: Merits) -> Role:
     if answer.holder is None:
-        even = "the first two are level"
-        return Role(name, None, even if answer.state is State.EVEN else answer.reason)
+        return Role(name, None, "the first two are even" if answer.state is State.EVEN else answer.reason)
     lines = merits.lines_for(answer.holder, answer.question, N_LINES)
     return Role(name, answer.holder, f"{reading.cast.name(answer.holder)} {why}", lines)
 
