@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from whosestory.language import Cue, Extension, parse_cue
 
 VO, OS, CONTINUED = Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.CONTINUED

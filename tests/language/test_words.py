@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from whosestory.language import count_spoken_words, count_words
 
 

@@ -1,11 +1,13 @@
 """Bytes to text, and what is refused."""
 
+import contextlib
 import hashlib
 import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from whosestory import limits
 from whosestory.errors import InputError, NotTextError, TooLargeError
 from whosestory.source import decode
@@ -44,7 +46,7 @@ def test_nothing_but_line_ends_is_changed() -> None:
     "data", [b"", b"\n", b"  \r\n\t \f", b"\xef\xbb\xbf", b"\xef\xbb\xbf \n", b"\xff\xfe", b"\xff\xfe \0"]
 )
 def test_nothing_to_read(data: bytes) -> None:
-    with pytest.raises(NotTextError, match="empty|no text in it"):
+    with pytest.raises(NotTextError, match=r"empty|no text in it"):
         decode(data, name="empty.txt")
 
 
@@ -99,10 +101,7 @@ def test_at_the_limit_is_not_too_large() -> None:
 
 @given(st.binary(max_size=300))
 def test_any_bytes_are_read_or_refused(data: bytes) -> None:
-    try:
-        source = decode(data, name="any")
-    except InputError as error:
-        assert "any: " in str(error)
-    else:
-        assert source.text.strip("\ufeff \t\r\n\f\v")
-        assert "\r" not in source.text
+    with contextlib.suppress(InputError):
+        text = decode(data, name="any").text
+        assert text.strip("\ufeff \t\r\n\f\v")
+        assert "\r" not in text

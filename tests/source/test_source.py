@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+
 from whosestory.source import Evidence, Page, Source, Span
 
 TEXT = "BEN\nI'm here.\n\nSERA\nSo am I.\n"  # rows begin at 0, 4, 14, 15, 20

@@ -8,54 +8,31 @@ says; else it is a heading, a transition, a cue, speech or action by its wording
 import re
 from dataclasses import dataclass, field
 
-from whosestory import limits
 from whosestory.language import parse_cue
 from whosestory.readers.base import Reader
+from whosestory.readers.fountain_marks import (
+    EMPHASIS,
+    begins_speech,
+    ends_a_sentence,
+    is_aside,
+    is_furniture,
+    is_heading,
+    is_meant,
+    is_sure,
+    is_transition,
+    mark_of,
+    name_in,
+    scene_number,
+)
 from whosestory.readers.fountain_rows import Row, State, cut_rows
 from whosestory.readers.fountain_title import has_title_page, read_title_page
 from whosestory.source import Span, decode
 from whosestory.work import LineKind, Work, WorkBuilder
 
-MAX_HEADING = 250  # characters; a longer row is a paragraph, whatever it begins with
-MAX_NAME_WORDS = 8  # `VOICE OF THE MAN BEHIND THE DOOR` has seven; longer rows of capitals are sentences
 MAX_ASIDE_ROWS = 4  # a parenthetical of more rows is speech whose parenthesis was never closed
-MIN_MARKS = 2  # marks that no other format has; one alone may be a stray of a scan
+MIN_MARKS = 2  # kinds of marks that no other format has; one alone may be a stray of a scan
 
-_EMPHASIS = "*_ \t"  # may stand around a whole element: **INT. BAR - DAY**
-_MARK = re.compile(
-    r"""
-    (?P<page>={3,}$)
-  | (?P<section>\#+(?!\S*\#))
-  | (?P<synopsis>=+\s*(?=[^=\s]))
-  | (?P<heading>\.(?=[^\W_]))
-  | (?P<cue>@\s*(?=\w))
-  | (?P<action>!(?=[^!?]*\w))
-  | (?P<lyric>~\s*)
-  | (?P<centred>>\s*(?=.*<$))
-  | (?P<transition>>\s*(?=[\w*]))
-    """,
-    re.VERBOSE,
-)
-_NUMBER = re.compile(r"\s*#(?P<number>[\w.-]{1,20})#[*_\s]*$")
-_HEADING = re.compile(
-    r"(?:[A-Z]?\d{1,4}[A-Z]{0,3}[.)]?\s+)?"
-    r"(?P<prefix>(?:INT(?:ERIOR)?|EXT(?:ERIOR)?|EST)\b\.?(?:\s?/\s?(?:INT|EXT|I|E)\b\.?)?|(?:I\.?/\s?E|E\.?/\s?I)\b\.?)"
-    r"(?:(?<=\.)|(?=[\s:/-]))",
-    re.IGNORECASE,
-)
-_CUT = re.compile(
-    r"[^a-z]*\bTO:$|FADE (?:IN|OUT|UP|TO|FROM)\b[^a-z]*[.:]?$|(?:[A-Z]+ )?CUT (?:TO|BACK)\b[^a-z]*[.:]?$"
-    r"|DISSOLVE\b[^a-z]*[.:]?$|CUT\.$|THE END\.?$|END (?:CREDITS|TITLES)\.?$"
-)
-_NO_NAME = re.compile(
-    r"SUPER\b.*:|(?:TITLES?|CHYRON|CAPTION|SUPERIMPOSE|INSERT|MONTAGE|SERIES OF|INTERCUT|ANGLE|BACK TO|CLOSE ON"
-    r"|CLOSE-?UP|CLOSER|WIDE|WIDER|FLASHBACK|END OF|OVER BLACK|ON SCREEN|LATER|MOMENTS LATER|ESTABLISHING)\b|.*\bPOV\b"
-)
-_FURNITURE = re.compile(r"\(MORE\)$|\(CONTINUED\)$|CONTINUED:(?:\s*\(\d+\))?$")
-_ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)$")
-_PARENS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
-_SENTENCE_END = re.compile(r"[!?,;]['\"”’]?$|\.\.\.$|…$|--$|[^\W\d_]{4,}\.$")
-_JOINED = frozenset({LineKind.ACTION, LineKind.DIALOGUE})  # elements of several rows
+_JOINED = frozenset({LineKind.ACTION, LineKind.DIALOGUE, LineKind.PARENTHETICAL})  # elements of several rows
 _SPEECH = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL, LineKind.LYRIC})
 
 
@@ -117,16 +94,16 @@ class _Script:
     def _read_text(self, i: int, row: Row) -> None:
         was_open, self.is_open = self.is_open, False
         free = was_open or not self.in_speech
-        mark = _MARK.match(row.text)
+        mark = mark_of(row.text)
         if i <= self.aside_until:
             self._put(LineKind.PARENTHETICAL, row)
-        elif mark and _is_meant(mark, free=free):
+        elif mark and is_meant(mark, free=free):
             self._read_mark(mark, i, row)
-        elif _is_heading(row.text, is_open=was_open, free=free):
+        elif is_heading(row.text, is_open=was_open, free=free):
             self._heading(row, 0)
-        elif _CUT.match(row.text.strip(_EMPHASIS)) and (free or row.text.endswith(":")):
+        elif is_transition(row.text, free=free):
             self._put(LineKind.TRANSITION, row)
-        elif _FURNITURE.match(row.text):
+        elif is_furniture(row.text):
             self._put_parts(LineKind.FURNITURE, row)
             self.is_open = was_open
         elif self._is_cue(i, row, is_open=was_open):
@@ -165,16 +142,16 @@ class _Script:
 
     def _heading(self, row: Row, head: int) -> None:
         self.end_speech()
-        number = _NUMBER.search(row.text)
-        body = row.text[head : number.start() if number else None]
-        head += len(body) - len(body.lstrip(_EMPHASIS))
-        tail = len(row.text) - head - len(body.strip(_EMPHASIS))
+        number, end = scene_number(row.text)
+        body = row.text[head:end]
+        head += len(body) - len(body.lstrip(EMPHASIS))
+        tail = len(row.text) - head - len(body.strip(EMPHASIS))
         placed = False
         for span, hidden in _clipped(row, head, tail):
             if hidden:
                 self.builder.add(LineKind.NOTE, span)
             elif not placed:
-                self.builder.heading(span, number=number["number"] if number else "")
+                self.builder.heading(span, number=number)
                 placed = True
         self.is_open = True
 
@@ -195,6 +172,7 @@ class _Script:
     def _lyric(self, row: Row, head: int) -> None:
         if self.builder.in_speech:
             self._put(LineKind.LYRIC, row, head)
+            self.in_speech = True  # a verse may stand behind a blank row
         else:
             self._put(LineKind.ACTION, row, head)
             self.builder.doubt(row.parts[0][0], "a lyric that nobody sings; read as action")
@@ -203,7 +181,7 @@ class _Script:
     def _section(self, row: Row, depth: int) -> None:
         self.end_speech()
         self._put_parts(LineKind.FURNITURE, row)
-        title = row.text[depth:].strip(_EMPHASIS)
+        title = row.text[depth:].strip(EMPHASIS)
         if title:
             self.builder.division(title, row.parts[0][0], depth=depth)
         self.is_open = True
@@ -218,7 +196,7 @@ class _Script:
 
     def _aside_end(self, i: int) -> int:
         """The row in which the parenthetical that opens here is closed; -1 if it is none."""
-        if _ASIDE.match(self.rows[i].text):
+        if is_aside(self.rows[i].text):
             return i
         if ")" in self.rows[i].text:
             return -1
@@ -230,11 +208,11 @@ class _Script:
         return -1
 
     def _is_cue(self, i: int, row: Row, *, is_open: bool) -> bool:
-        name = _name(row.text)
+        name = name_in(row.text)
         if not name:
             return False
         span = row.parts[0][0]
-        follows = self.after[i] and _begins_speech(self.rows[self.after[i]].text)
+        follows = self.after[i] and begins_speech(self.rows[self.after[i]].text)
         if not is_open:
             sure = bool("(" in row.text and parse_cue(row.text).extensions)
             return bool(follows) and (sure or (not self.in_speech and parse_cue(name).name in self.names))
@@ -242,7 +220,8 @@ class _Script:
             if parse_cue(name).name in self.names and not self.after[i]:
                 self.builder.doubt(span, "a name with no speech behind it; read as action")
             return False
-        if _SENTENCE_END.search(name):
+        known = parse_cue(name).name in self.names
+        if ends_a_sentence(name, known=known):
             self.builder.doubt(span, "capitals before text, like a cue, but no name; not read as one")
             return False
         return True
@@ -262,7 +241,7 @@ class _Script:
             if hidden:
                 self._flush()
                 self.builder.add(LineKind.NOTE, span)
-            elif self.pending and self.pending[0] is kind and kind in _JOINED | {LineKind.PARENTHETICAL}:
+            elif self.pending and self.pending[0] is kind and kind in _JOINED:
                 self.pending = (kind, Span(self.pending[1].start, span.end))
             else:
                 self._flush()
@@ -300,50 +279,6 @@ def _clipped(row: Row, head: int, tail: int) -> list[tuple[Span, bool]]:
     return [(span, hidden) for span, hidden in parts if len(span)]
 
 
-def _is_meant(mark: re.Match[str], *, free: bool) -> bool:
-    """Whether a mark is one: within a speech, where no row stands free, `#1` and `.45` are words."""
-    text = mark.string
-    rest = text[mark.end() :]
-    match mark.lastgroup:
-        case "heading":
-            return len(text) <= MAX_HEADING and (rest.isupper() if rest[0].isdigit() or not free else True)
-        case "cue":
-            return len(rest) <= limits.MAX_NAME_LENGTH
-        case "section":
-            return free or rest[:1].isspace()
-        case "synopsis" | "transition":
-            return free or rest.isupper()
-    return True
-
-
-def _is_heading(text: str, *, is_open: bool, free: bool) -> bool:
-    bare = text.strip(_EMPHASIS)
-    match = _HEADING.match(bare) if len(text) <= MAX_HEADING else None
-    if match is None:
-        return False
-    if not match["prefix"].isupper():
-        return is_open and ("." in match["prefix"] or "/" in match["prefix"])
-    return free or _PARENS.sub("", bare).isupper()
-
-
-def _name(text: str) -> str:
-    """What stands outside parentheses in a row that could be a cue, else ""."""
-    if len(text) > 2 * limits.MAX_NAME_LENGTH:
-        return ""
-    name = _PARENS.sub(" ", text).rstrip("^ \t").strip(_EMPHASIS)
-    if not name.isupper() or len(name) > limits.MAX_NAME_LENGTH or len(name.split()) > MAX_NAME_WORDS:
-        return ""
-    return "" if _NO_NAME.match(name) or _CUT.match(name) else name
-
-
-def _begins_speech(text: str) -> bool:
-    """Whether a row may be the first of a speech."""
-    mark = _MARK.match(text)
-    if mark and mark.lastgroup not in {"lyric", "synopsis", "section"}:
-        return False
-    return not _is_heading(text, is_open=True, free=True) and not _CUT.match(text)
-
-
 def sniff(head: bytes) -> bool:
     """Whether a text is surely Fountain: a title page at the very top, or marks that no other format has."""
     encoding = "utf-16" if head[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8"
@@ -352,12 +287,13 @@ def sniff(head: bytes) -> bool:
     if has_title_page(rows):
         return True
     texts = [row.text for row in rows if row.text]
-    headings = [text for text in texts if _is_heading(text, is_open=True, free=True)]
-    if any(_NUMBER.search(heading) for heading in headings):
+    headings = [text for text in texts if is_heading(text, is_open=True, free=True)]
+    if any(scene_number(heading)[0] for heading in headings):
         return True
-    marks = [mark.lastgroup for text in texts if (mark := _MARK.match(text)) and mark.lastgroup != "page"]
-    n_notes = sum(hidden for row in rows for _, hidden in row.parts)
-    return len(marks) + n_notes >= MIN_MARKS and bool(headings or "heading" in marks)
+    kinds = {mark.lastgroup for row in rows if not row.indent and (mark := mark_of(row.text)) and is_sure(mark)}
+    if any(hidden for row in rows for _, hidden in row.parts):
+        kinds.add("note")
+    return len(kinds) >= MIN_MARKS and bool(headings or "heading" in kinds)
 
 
 READER = Reader("fountain", (".fountain", ".spmd"), sniff, read)

@@ -86,28 +86,27 @@ def _whole_row(raw: str, start: int) -> Row:
 def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Row:
     """A row that notes or boneyards run through, or begin or end in."""
     parts: list[tuple[Span, bool]] = []
-    begin, last = start, at
+    begin, last, kept = start, at, ""
     while at < len(hidden) and hidden[at].start < end:
-        _add_part(parts, text, begin, hidden[at].start)
+        kept += _add_part(parts, text, begin, hidden[at].start)
         if hidden[at].start >= start:
             parts.append((hidden[at], True))
         begin, last = min(end, hidden[at].end), at
         at += 1
-    _add_part(parts, text, begin, end)
-    seen = [span for span, is_hidden in parts if not is_hidden]
-    if not seen:
+    kept = (kept + _add_part(parts, text, begin, end)).strip()
+    if not kept:
         return Row(State.CUT if text.startswith("/*", hidden[last].start) else State.NOTE, "", parts)
-    kept = text[seen[0].start : seen[-1].end]
-    if len(seen) > 1 or len(parts) > 1:
-        kept = " ".join(text[span.start : span.end] for span in seen)
-    return Row(State.TEXT, kept, parts, seen[0].start - start)
+    first = next(span for span, is_hidden in parts if not is_hidden)
+    return Row(State.TEXT, kept, parts, first.start - start)
 
 
-def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -> None:
+def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -> str:
+    """Add what can be seen between two offsets, if it is more than white space, and return it."""
     part = text[start:end] if start < end else ""
     if part.strip():
         start += len(part) - len(part.lstrip())
         parts.append((Span(start, start + len(part.strip())), False))
+    return part
 
 
 def _harden(rows: list[Row]) -> None:
