@@ -16,7 +16,7 @@ HEAD = 16_384  # bytes that a reader may look at to tell its format: a title pag
 __all__ = ["READERS", "Reader", "read", "read_file"]
 
 
-def read(data: bytes, name: str, *, format: str | None = None) -> Work:  # noqa: A002 - the word that users know
+def read(data: bytes, name: str, *, format: str | None = None) -> Work:
     """Read a script by the reader that its content shows, else the one of its suffix, else as plain text.
 
     Raises:
@@ -26,7 +26,7 @@ def read(data: bytes, name: str, *, format: str | None = None) -> Work:  # noqa:
     return _choose(data, name, format).read(data, name)
 
 
-def read_file(path: str | os.PathLike[str], *, format: str | None = None) -> Work:  # noqa: A002
+def read_file(path: str | os.PathLike[str], *, format: str | None = None) -> Work:
     """Read a script from a file.
 
     Raises:
@@ -37,7 +37,7 @@ def read_file(path: str | os.PathLike[str], *, format: str | None = None) -> Wor
     return read(_bytes(path), path.name, format=format)
 
 
-def _choose(data: bytes, name: str, format: str | None) -> Reader:  # noqa: A002
+def _choose(data: bytes, name: str, format: str | None) -> Reader:
     if format is not None:
         for reader in READERS:
             if reader.name == format:

@@ -98,7 +98,7 @@ class _Script:
         if i <= self.aside_until:
             self._put(LineKind.PARENTHETICAL, row)
         elif mark and is_meant(mark, free=free):
-            self._read_mark(mark, i, row)
+            self._read_mark(mark, row)
         elif is_heading(row.text, is_open=was_open, free=free):
             self._heading(row, 0)
         elif is_transition(row.text, free=free):
@@ -113,7 +113,7 @@ class _Script:
         else:
             self._put(LineKind.ACTION, row)
 
-    def _read_mark(self, mark: re.Match[str], i: int, row: Row) -> None:
+    def _read_mark(self, mark: re.Match[str], row: Row) -> None:
         head = mark.end()
         self._flush()
         match mark.lastgroup:
