@@ -1,5 +1,6 @@
 """`whosestory analyze`: whose story each file tells."""
 
+import shlex
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from whosestory.cli.console import FAILED, console, guarded, say, sentence
-from whosestory.cli.inputs import analyze_input, check_format, named
+from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
 from whosestory.cli.options import CastFile, Files, Format, Plain, Seed
 from whosestory.cli.outputs import OutFolder, write_whole
 from whosestory.report.clean import shown
@@ -98,13 +99,14 @@ def _put(file: str, analysis: "Analysis", job: _Job, errors: Console) -> None:
         typer.echo(to_json(analysis).decode())
     else:
         from whosestory.report.page import verdict_page
-        from whosestory.report.text import plain_verdict, render_verdict
+        from whosestory.report.plain import plain_verdict
+        from whosestory.report.text import render_verdict
 
-        page = verdict_page(analysis)
+        page = verdict_page(analysis, file=shlex.quote(file) if file != STDIN else "FILE")
         if job.plain:
             typer.echo(plain_verdict(page))
         else:
-            console().print(render_verdict(page))
+            console().print(render_verdict(page), crop=False)
     for unmatched in analysis.cast.unmatched:
         say(f"{named(file)}: a correction matched nothing: {unmatched}", to=errors)
 

@@ -1,9 +1,181 @@
 """From an analysis to what its page says."""
 
+from collections.abc import Callable
+
 from whosestory.analysis import Analysis
-from whosestory.report.pages import VerdictPage
+from whosestory.report.pages import (
+    CaseBox,
+    HingeRow,
+    Person,
+    QuestionRow,
+    Quote,
+    RoleRow,
+    ScenePlace,
+    Share,
+    VerdictPage,
+    WhatIfRow,
+)
+from whosestory.report.people import case_leads, heads, people
+from whosestory.report.places import quote_of, scene_place
+from whosestory.report.wording import (
+    ASKS,
+    MEANING,
+    NOT_MEASURED,
+    TOO_CLOSE,
+    count,
+    fact,
+    headline,
+    story_of,
+    support_clause,
+)
+from whosestory.source import Evidence
+from whosestory.verdict import Answer, Kind, State
+from whosestory.work import Form, Work
+
+WHAT_IT_IS = {
+    Form.SCREENPLAY: "a script, not the film",
+    Form.PLAY: "a play's text, not a performance",
+    Form.SUBTITLES: "what is said in it, not what is seen",
+    Form.NOVEL: "a text to read",
+}
+_ANSWERS = {State.EVEN: "even", State.NOBODY: "nobody", State.NOT_APPLICABLE: "can't say"}
 
 
-def verdict_page(analysis: Analysis) -> VerdictPage:
-    """What the page of a verdict says."""
-    return VerdictPage(analysis.work.title, analysis.verdict.reason)
+def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
+    """What the page of a verdict says; `file` is what the commands that it offers next are to name."""
+    work, verdict, cast = analysis.work, analysis.verdict, analysis.cast
+    everyone = people(analysis)
+    leaning = everyone.get(verdict.leaning or "")
+    named = heads(analysis)
+    scenes = tuple(scene_place(work, scene) for scene in verdict.flip)
+    return VerdictPage(
+        title=work.title,
+        draft=work.draft,
+        length=_length(work),
+        what_it_is=WHAT_IT_IS[work.form],
+        file=work.source.name,
+        format=work.format,
+        sha256=work.source.sha256,
+        understood=work.share_understood,
+        doubtful_names=cast.doubtful,
+        unmatched=cast.unmatched,
+        headline=headline(verdict.kind, [everyone[one] for one in named], leaning, verdict.reason),
+        clauses=_clauses(analysis, everyone),
+        people=tuple(everyone.values()),
+        heads=tuple(everyone[one] for one in named),
+        leaning=leaning,
+        questions=_questions(analysis, everyone),
+        roles=_roles(analysis, everyone),
+        cases=_cases(analysis, everyone),
+        hinges=tuple(HingeRow(scene_place(work, h.scene), cast.name(h.toward)) for h in verdict.hinges),
+        what_ifs=tuple(
+            WhatIfRow(each.what, story_of(each.kind, everyone.get(each.leaning or ""), each.support), each.changed)
+            for each in verdict.what_ifs
+        ),
+        flip=scenes,
+        flip_note=_flip_note(analysis, scenes),
+        next_steps=_next_steps(file),
+        plan=verdict.plan,
+        seed=verdict.seed,
+    )
+
+
+def _length(work: Work) -> str:
+    return ("" if work.source.pages else "about ") + count(work.n_pages, "page")
+
+
+def _clauses(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]:
+    """What stands behind the headline."""
+    verdict = analysis.verdict
+    held = [Share(everyone[each.lead], each.value) for each in verdict.support]
+    asked = any(answer.shares for answer in verdict.answers.values())
+    if not held or not asked or (verdict.kind is Kind.CANNOT_SAY and not verdict.reason.startswith(TOO_CLOSE)):
+        return ()
+    if len(held) == 1:
+        return (f"{held[0].person.name} is the only lead.",)
+    out = [support_clause(held, verdict.support[0].low, verdict.support[0].high)]
+    if verdict.kind in {Kind.SHARED, Kind.SPLIT}:
+        out.append(verdict.reason[:1].upper() + verdict.reason[1:] + ".")
+    if verdict.kind in {Kind.SHARED, Kind.CANNOT_SAY}:
+        out.append(f"It leans to {everyone[verdict.leaning].name}." if verdict.leaning else "It leans to nobody.")
+    out.append(f"{verdict.n_answered} of the 6 questions have an answer. {MEANING}")
+    return tuple(out)
+
+
+def _questions(analysis: Analysis, everyone: dict[str, Person]) -> tuple[QuestionRow, ...]:
+    answers = analysis.verdict.answers
+    if not any(answer.shares for answer in answers.values()):
+        return ()
+    return tuple(_question(analysis, answer, everyone) for answer in answers.values())
+
+
+def _question(analysis: Analysis, answer: Answer, everyone: dict[str, Person]) -> QuestionRow:
+    holder = everyone.get(answer.holder or "")
+    pairs = zip(analysis.verdict.leads, answer.shares, strict=False)
+    shares = sorted((Share(everyone[lead], share) for lead, share in pairs), key=lambda each: -each.value)
+    reason = answer.reason
+    said = holder.name if holder else NOT_MEASURED if reason == NOT_MEASURED else _ANSWERS[answer.state]
+    return QuestionRow(
+        answer.question.value,
+        ASKS[answer.question],
+        said,
+        holder,
+        holder is not None and answer.low < 0,
+        tuple(shares),
+        _facts(analysis, answer, shares[:2]) if shares else () if reason == NOT_MEASURED else (reason,),
+        _quotes(analysis, answer.evidence),
+    )
+
+
+def _facts(analysis: Analysis, answer: Answer, first_two: list[Share]) -> tuple[str, ...]:
+    at = [analysis.verdict.leads.index(share.person.id) for share in first_two]
+    out: list[str] = []
+    for vote in answer.votes:
+        counted = [Share(share.person, vote.values[lead]) for share, lead in zip(first_two, at, strict=True)]
+        out += filter(None, [fact(vote.measure, counted, is_first=not out)])
+    return tuple(out)
+
+
+def _quotes(analysis: Analysis, evidence: tuple[Evidence, ...]) -> tuple[Quote, ...]:
+    return tuple(quote_of(analysis.work, each) for each in evidence)
+
+
+def _roles(analysis: Analysis, everyone: dict[str, Person]) -> tuple[RoleRow, ...]:
+    return tuple(
+        RoleRow(
+            role.name,
+            everyone.get(role.character or ""),
+            analysis.cast.name(role.character) if role.character else "",
+            role.why,
+            role.why != NOT_MEASURED,
+            _quotes(analysis, role.evidence),
+        )
+        for role in analysis.verdict.roles
+    )
+
+
+def _cases(analysis: Analysis, everyone: dict[str, Person]) -> tuple[CaseBox, ...]:
+    by_lead = {case.lead: case for case in analysis.verdict.cases}
+    quotes: Callable[[tuple[Evidence, ...]], tuple[Quote, ...]] = lambda found: _quotes(analysis, found)  # noqa: E731
+    return tuple(
+        CaseBox(everyone[lead], quotes(by_lead[lead].pro), quotes(by_lead[lead].contra))
+        for lead in case_leads(analysis)
+        if lead in by_lead
+    )
+
+
+def _flip_note(analysis: Analysis, found: tuple[ScenePlace, ...]) -> str:
+    """What is said where no scenes were found whose loss puts another ahead."""
+    if found or len(analysis.verdict.leads) < 2 or not analysis.verdict.what_ifs:
+        return ""
+    if analysis.verdict.leaning is None:
+        return ""
+    return "No scenes were found, up to a third of the script, whose loss would put somebody else ahead."
+
+
+def _next_steps(file: str) -> tuple[tuple[str, str], ...]:
+    return (
+        ("A name wrong?", f"whosestory cast {file} --init"),
+        ("Misread?", f"whosestory parse {file} --lines"),
+        ("All the numbers", f"whosestory {file} --json"),
+    )

@@ -1,11 +1,127 @@
-"""What each page says, as data: terminal, report and reading room draw the same ones."""
+"""What each page says, as data: terminal, report and reading room draw the same ones.
+
+Texts from a script stand in them as they are; whoever draws a page makes them fit to be shown (`report.clean`).
+"""
 
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A lead, as a page names it."""
+
+    id: str  # for JSON and links
+    name: str
+    initial: str  # one letter, no two leads' the same: what stands where colour alone would not do
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A line cut from the text, with its place and what it shows."""
+
+    place: str  # "p. 47, sc. 31A" as printed; "~p. 12" where pages are estimated
+    row: int  # in the text, from 1
+    text: str  # as it stands there, line ends and all
+    why: str  # one plain clause: what it shows
+    start: int  # half-open code points of the source, for links
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """How much of something is one lead's."""
+
+    person: Person
+    value: float  # 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionRow:
+    """One of the six questions, and what the text answers."""
+
+    name: str  # "voice"
+    asks: str  # "Who is heard?"
+    answer: str  # a lead's name, "even", "nobody", "can't say" or "not measured yet"
+    holder: Person | None  # the lead who holds it; None for all other answers
+    is_narrow: bool  # it's held, but some redraws of the scenes give it to another
+    shares: tuple[Share, ...]  # among the leads, the largest first, summing to 1; empty where there's no answer
+    facts: tuple[str, ...]  # what was counted, each in a clause; or the reason for no answer
+    quotes: tuple[Quote, ...]  # the lines that say so, the strongest first
+
+
+@dataclass(frozen=True, slots=True)
+class RoleRow:
+    """Who is what."""
+
+    role: str  # "focal character"
+    person: Person | None  # None: nobody, or not to be said
+    name: str  # the name; a character that is no lead has one too; "" for nobody
+    why: str  # one clause: why this one, or why nobody
+    is_measured: bool  # False: whosestory doesn't measure it yet
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CaseBox:
+    """The best lines for a lead, and against."""
+
+    person: Person
+    pro: tuple[Quote, ...]
+    contra: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ScenePlace:
+    """A scene, as people look it up."""
+
+    place: str  # as a quote's
+    heading: str  # "INT. BAR - NIGHT" as it stands; "" for a scene without one
+    start: int  # where it begins in the source
+
+
+@dataclass(frozen=True, slots=True)
+class HingeRow:
+    """A scene that moves the result much, and whom it helps."""
+
+    scene: ScenePlace
+    toward: str  # the name of the lead whom it helps
+
+
+@dataclass(frozen=True, slots=True)
+class WhatIfRow:
+    """The verdict under other circumstances, as it was run."""
+
+    what: str  # "without the telling"
+    then: str  # "GRETA's story, leading in 89 of 100 weightings"
+    is_changed: bool  # whether that is another verdict
+
+
 @dataclass(frozen=True)
 class VerdictPage:
-    """Whose story a work is."""
+    """Whose story a work is: all that the page says, in its order."""
 
     title: str
-    sentence: str
+    draft: str  # which draft the text says it is; "" where it says nothing
+    length: str  # "118 pages", estimated "about 118 pages"
+    what_it_is: str  # "a script, not the film"
+    file: str  # the name of what was read
+    format: str  # the reader that read it
+    sha256: str  # of the bytes that were read
+    understood: float  # share of the filled rows of which the reader knows what they are, 0 to 1
+    doubtful_names: tuple[str, ...]  # each a clause: "GERTA: a slip of the keys for GRETA"
+    unmatched: tuple[str, ...]  # corrections that matched nothing
+    headline: str  # "GRETA'S STORY."
+    clauses: tuple[str, ...]  # what supports it, each a sentence
+    people: tuple[Person, ...]  # the leads, the strongest first
+    heads: tuple[Person, ...]  # those whom the headline names
+    leaning: Person | None  # to whom the verdict leans
+    questions: tuple[QuestionRow, ...]  # all six; none where the text can't be judged at all
+    roles: tuple[RoleRow, ...]
+    cases: tuple[CaseBox, ...]  # the leads in contention, the strongest first
+    hinges: tuple[HingeRow, ...]  # the scene that moves most first
+    what_ifs: tuple[WhatIfRow, ...]
+    flip: tuple[ScenePlace, ...]  # the fewest scenes found without which somebody else leads; empty: see `flip_note`
+    flip_note: str  # what was looked for and not found; "" where something was, or nothing was looked for
+    next_steps: tuple[tuple[str, str], ...]  # what one may want, and the command that does it
+    plan: str  # the id of the plan by which the answers were weighed
+    seed: int

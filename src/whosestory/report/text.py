@@ -1,16 +1,185 @@
-"""Pages for the terminal: with rich, or plain, one fact a line."""
+"""The page of a verdict for the terminal, with rich: 80 columns, initials beside every colour."""
 
+from collections.abc import Iterable, Iterator
+
+from rich.console import Group, RenderableType
 from rich.text import Text
 
 from whosestory.report.clean import shown
-from whosestory.report.pages import VerdictPage
+from whosestory.report.indent import Indented
+from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow, VerdictPage
+from whosestory.report.wording import NOT_MEASURED, count, listed
+
+COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
+BAR = 20  # columns of a bar of initials
+_NAMES_SHOWN = 2  # of those in doubt
+_FLIPS_SHOWN = 8  # scenes by their place
 
 
-def render_verdict(page: VerdictPage) -> Text:
+def render_verdict(page: VerdictPage) -> RenderableType:
     """The page of a verdict for a terminal."""
-    return Text(f"{shown(page.title)}: {shown(page.sentence)}")
+    parts = [_head(page), _sentence(page)]
+    for title, lines in (
+        ("The six questions", _questions(page)),
+        ("Who is what", _roles(page)),
+        *_cases(page),
+        ("What would change it", _changes(page)),
+        ("Next", _next(page)),
+    ):
+        body = list(lines)
+        if body:
+            parts.append(Group(Text(title, style="bold"), *body, Text()))
+    return Group(*parts)
 
 
-def plain_verdict(page: VerdictPage) -> str:
-    """The page of a verdict, one fact a line."""
-    return f"title: {shown(page.title)}\nverdict: {shown(page.sentence)}"
+def _head(page: VerdictPage) -> RenderableType:
+    title = Text(shown(page.title).upper(), style="bold")
+    draft = shown(page.draft)
+    said = draft if "draft" in draft.casefold() or not draft else f"draft {draft}"
+    title.append("   " + ", ".join(filter(None, [said, page.length])) + f": {page.what_it_is}", style="not bold")
+    read = f"Read {int(100 * page.understood + 1e-9)} % of {shown(page.file)} (as {page.format}). {_names(page)}"
+    lost = [Text(f"A correction matched nothing: {shown(each)}") for each in page.unmatched]
+    return Group(title, Text(read, style="dim"), *lost, Text())
+
+
+def _names(page: VerdictPage) -> str:
+    n = len(page.doubtful_names)
+    if not n:
+        return "No name is in doubt."
+    among = "" if n <= _NAMES_SHOWN else "among them "
+    some = "; ".join(map(shown, page.doubtful_names[:_NAMES_SHOWN]))
+    return f"{count(n, 'name')} in doubt ({among}{some})."
+
+
+def _sentence(page: VerdictPage) -> RenderableType:
+    colour = _colour(page, page.heads[0]) if len(page.heads) == 1 else ""
+    return Group(
+        Text(shown(page.headline), style=f"bold {colour}".strip()), *map(Text, map(shown, page.clauses)), Text()
+    )
+
+
+def _colour(page: VerdictPage, person: Person | None) -> str:
+    return COLOURS[page.people.index(person) % len(COLOURS)] if person in page.people and person else ""
+
+
+def _questions(page: VerdictPage) -> Iterator[RenderableType]:
+    if page.questions and len(page.people) > 1:
+        yield Indented(Text.assemble("Bars: ", *_legend(page)), 2, 8)
+    for row in page.questions:
+        yield _question(page, row)
+        facts = "; ".join(map(shown, row.facts))
+        if facts:
+            yield Indented(Text(facts), 11, 11)
+
+
+def _legend(page: VerdictPage) -> Iterator[tuple[str, str]]:
+    for at, person in enumerate(page.people):
+        yield f"{', ' if at else ''}{person.initial} {person.name}", _colour(page, person)
+
+
+def _question(page: VerdictPage, row: QuestionRow) -> Text:
+    line = Text(f"  {row.name:<8} {row.asks:<29}")
+    line.append_text(_bar(page, row))
+    is_none = row.answer == NOT_MEASURED
+    line.append(row.answer, style="dim" if is_none else f"bold {_colour(page, row.holder)}".strip())
+    if row.is_narrow:
+        line.append(", narrowly")
+    return line
+
+
+def _bar(page: VerdictPage, row: QuestionRow) -> Text:
+    """The leads' shares as a row of their initials."""
+    bar, passed, drawn = Text(), 0.0, 0
+    for share in row.shares:
+        passed += share.value
+        n = round(BAR * passed) - drawn
+        bar.append(share.person.initial * n, style=_colour(page, share.person))
+        drawn += n
+    if row.shares:
+        bar.append("  ")
+    return bar
+
+
+def _roles(page: VerdictPage) -> Iterator[Text]:
+    for role in page.roles:
+        if role.name:
+            yield _role(page, role)
+    unmeasured = [role.role for role in page.roles if not role.is_measured]
+    if unmeasured:
+        yield Text(f"  Not measured yet: {listed(unmeasured)}.", style="dim")
+
+
+def _role(page: VerdictPage, role: RoleRow) -> Text:
+    line = Text(f"  {role.role:<22}")
+    line.append(shown(role.name), style=_colour(page, role.person))
+    places = ", ".join(dict.fromkeys(quote.place for quote in role.quotes))
+    if places:
+        line.append(f"   {places}", style="dim")
+    return line
+
+
+def _cases(page: VerdictPage) -> Iterator[tuple[str, list[RenderableType]]]:
+    """Each line once: those for each lead, then those against that aren't for another."""
+    told: set[tuple[int, int]] = set()
+    for case in page.cases:
+        yield f"The case for {case.person.name}", list(_lines(_new(case.pro, told)))
+    for case in page.cases:
+        fresh = _new(case.contra, told)
+        yield f"Against {case.person.name}", [*_rivals(page, case), *_lines(fresh)]
+
+
+def _new(quotes: Iterable[Quote], told: set[tuple[int, int]]) -> list[Quote]:
+    out = [quote for quote in quotes if (quote.start, quote.end) not in told]
+    told.update((quote.start, quote.end) for quote in out)
+    return out
+
+
+def _rivals(page: VerdictPage, case: CaseBox) -> Iterator[RenderableType]:
+    """Whose lines, shown above, speak against this one."""
+    spans = {(quote.start, quote.end) for quote in case.contra}
+    names = [
+        other.person.name
+        for other in page.cases
+        if other is not case and any((quote.start, quote.end) in spans for quote in other.pro)
+    ]
+    if names:
+        yield Text(f"  What speaks for {listed(names)}, above.")
+
+
+def _lines(quotes: Iterable[Quote]) -> Iterator[RenderableType]:
+    for quote in quotes:
+        yield Indented(Text.assemble((quote.place, "bold"), f"  {shown(quote.why)}"), 2, 4)
+        yield Indented(Text(f"“{shown(quote.text)}”"), 6, 6)
+
+
+def _changes(page: VerdictPage) -> Iterator[RenderableType]:
+    for what_if in page.what_ifs:
+        if what_if.is_changed:
+            yield _entry(f"{_capital(what_if.what)}: {what_if.then}.")
+    same = [what_if.what for what_if in page.what_ifs if not what_if.is_changed]
+    if same:
+        yield _entry(f"The same {'; '.join(map(shown, same))}.")
+    first_two = {person.name for person in page.people[:2]}
+    for hinge in [each for each in page.hinges if each.toward in first_two][:1]:
+        yield _entry(f"The hinge: {hinge.scene.place} {shown(hinge.scene.heading)}, which helps {hinge.toward} most.")
+    if page.flip:
+        places = ", ".join(scene.place for scene in page.flip[:_FLIPS_SHOWN])
+        more = f" and {len(page.flip) - _FLIPS_SHOWN} more" if len(page.flip) > _FLIPS_SHOWN else ""
+        yield _entry(f"Without {count(len(page.flip), 'scene')}, somebody else would lead: {places}{more}.")
+    elif page.flip_note:
+        yield _entry(page.flip_note)
+
+
+def _entry(text: str) -> RenderableType:
+    """An entry of a list, its further rows set in."""
+    return Indented(Text(shown(text)), 2, 4)
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _next(page: VerdictPage) -> Iterator[Text]:
+    width = max(len(what) for what, _ in page.next_steps)
+    for what, command in page.next_steps:
+        yield Text(f"  {what:<{width}}   {shown(command)}", no_wrap=True, overflow="ignore")  # to be copied whole

@@ -1,0 +1,41 @@
+"""Where something stands, as people look it up: `p. 47, sc. 31A`, or `~p. 12` where pages are estimated."""
+
+from bisect import bisect_right
+
+from whosestory.report.pages import Quote, ScenePlace
+from whosestory.source import Evidence
+from whosestory.work import Scene, Work
+
+
+def page_label(page: str) -> str:
+    """A page by its label.
+
+    >>> page_label("47"), page_label("~12")
+    ('p. 47', '~p. 12')
+    """
+    return f"~p. {page[1:]}" if page.startswith("~") else f"p. {page}"
+
+
+def place_of(work: Work, offset: int) -> str:
+    """The page of an offset, and the number of its scene where the script prints one."""
+    scene = work.scenes[max(0, bisect_right([each.span.start for each in work.scenes], offset) - 1)]
+    return _with_number(page_label(work.source.locate(offset).page), scene)
+
+
+def scene_place(work: Work, index: int) -> ScenePlace:
+    """A scene by its page, printed number and heading."""
+    scene = work.scenes[index]
+    heading = work.quote(scene.heading) if scene.heading else ""
+    start = scene.heading.span.start if scene.heading else scene.span.start
+    return ScenePlace(_with_number(page_label(scene.page), scene), heading, start)
+
+
+def quote_of(work: Work, evidence: Evidence) -> Quote:
+    """Evidence as a page quotes it."""
+    text = evidence.quote
+    start = evidence.span.start + len(text) - len(text.lstrip())
+    return Quote(place_of(work, start), evidence.place.row, text, evidence.why, evidence.span.start, evidence.span.end)
+
+
+def _with_number(place: str, scene: Scene) -> str:
+    return f"{place}, sc. {scene.number}" if scene.number else place
