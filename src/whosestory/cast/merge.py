@@ -281,12 +281,17 @@ def _near(names: Names, name: str, use: Use, people: dict[str, Name], words: Cou
 
 
 def capital_pairs(rows: Iterable[str]) -> Counter[str]:
-    """Full names, folded: Jack Cates; JACK CATES where a comma or parenthesis follows, as at introductions."""
+    """Full names, folded: Jack Cates; JACK CATES before a comma or parenthesis, where the former is written too."""
     pairs: Counter[str] = Counter()
+    introduced: Counter[str] = Counter()
     for row in rows:
         for match in _PAIR.finditer(row):
-            first, second = match[1] or match[3], match[2] or match[4]
-            pairs[f"{fold(first)} {fold(second)}"] += 1
+            if match[1]:
+                pairs[f"{fold(match[1])} {fold(match[2])}"] += 1
+            else:
+                introduced[f"{fold(match[3])} {fold(match[4])}"] += 1
+    for full in pairs:
+        pairs[full] += introduced[full]
     return pairs
 
 

@@ -1,7 +1,7 @@
 """A work to its cast, step by step: count the cues, join the names, find who is named and who is meant."""
 
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from whosestory import limits
@@ -12,7 +12,7 @@ from whosestory.cast.mentions import NameIndex, capital_words, find_mentions, fi
 from whosestory.cast.merge import Names, capital_pairs, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
-from whosestory.cast.tally import Tally, tally
+from whosestory.cast.tally import Tally, Use, tally
 from whosestory.errors import TooLargeError
 from whosestory.language.lexicons import load_words
 from whosestory.work import SEEN, SPOKEN, Work
@@ -20,6 +20,7 @@ from whosestory.work import SEEN, SPOKEN, Work
 MIN_PROPER = 5.0  # times as often as in lower case a word must stand in a full name to be part of it
 MIN_WRITTEN = 2  # times that the text must write a name that is over no speech
 MAX_WRITTEN = 3  # such names a character
+MIN_USED = 0.1  # of the speeches under the name most used: a rarer way to write a name makes no id
 MAX_COMMON = 2  # times that a word may stand in lower case in the action and be a name by itself
 
 
@@ -104,12 +105,19 @@ def _characters(names: Names, words: WordCounts, corrections: Corrections) -> tu
         called = next((shown[name] for name in ranked if name in shown), ranked[0])
         aliases = [name for name in ranked if name != called]
         aliases += [one for one in _written_names(group, words, uses.keys()) if one not in ranked and one != called]
-        fullest = max([called, *aliases], key=lambda name: (len(parse_name(name).core), -len(parse_name(name).titles)))
+        fullest = _fullest(called, aliases, uses)
         grouped = parse_name(ranked[0]).is_group or any(name in corrections.group for name in group)
         character = Character(_free_id(slug(fullest), characters), called, tuple(aliases), is_group=grouped)
         characters.append(character)
         by_name.update(dict.fromkeys(group, character.id))
     return by_name, characters
+
+
+def _fullest(called: str, aliases: list[str], uses: Mapping[str, Use]) -> str:
+    """The name that the id is made from: the one with most parts that isn't a slip or a rare way to write it."""
+    least = uses[called].n_speeches * MIN_USED if called in uses else 0
+    often = [name for name in aliases if name not in uses or uses[name].n_speeches > least]
+    return max([called, *often], key=lambda name: (len(parse_name(name).core), -len(parse_name(name).titles)))
 
 
 def _free_id(wanted: str, taken: list[Character]) -> str:

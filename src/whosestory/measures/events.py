@@ -32,7 +32,7 @@ class EventTable:
 
     @cached_property
     def _plain(self) -> Floats:
-        """(n_scenes, n_characters): the amounts of events that need no other scene."""
+        """(n_characters, n_scenes): the amounts of events that need no other scene."""
         return self._matrix(event for event in self.events if not event.needs)
 
     @cached_property
@@ -45,12 +45,12 @@ class EventTable:
         return [(list(needs), self._matrix(events)) for needs, events in groups.items()]
 
     def _matrix(self, events: Iterable[Event]) -> Floats:
-        out = np.zeros((len(self.scene_words), len(self.characters)))
+        out = np.zeros((len(self.characters), len(self.scene_words)))
         index = self._index
-        found = [(event.scene, index[event.character], event.amount) for event in events]
+        found = [(index[event.character], event.scene, event.amount) for event in events]
         if found:
-            scenes, columns, amounts = zip(*found, strict=True)
-            np.add.at(out, (np.array(scenes), np.array(columns)), amounts)
+            rows, scenes, amounts = zip(*found, strict=True)
+            np.add.at(out, (np.array(rows), np.array(scenes)), amounts)
         return out
 
     def totals(self, weights: Floats) -> Floats:
@@ -69,7 +69,7 @@ class EventTable:
 
     def amounts(self, rows: Floats) -> Floats:
         """The amount of all characters together where the measure counts, which `least` is asked of: (n_draws,)."""
-        return np.asarray(self.placed(rows) @ self._everybody)
+        return np.asarray(np.einsum("ds,s->d", self.placed(rows), self._everybody))
 
     def placed(self, rows: Floats) -> Floats:
         """How much each scene counts once the kernel has been laid over its weight: (n_draws, n_scenes)."""
@@ -77,10 +77,10 @@ class EventTable:
 
     def _sums(self, rows: Floats, *, everywhere: bool = False) -> Floats:
         placed = rows if everywhere else self.placed(rows)
-        out = placed @ self._plain
+        out = _product(placed, self._plain)
         for needs, amounts in self._needing:
             kept = (rows[:, needs] > 0).all(axis=1, keepdims=True)
-            out += kept * (placed @ amounts)
+            out += kept * _product(placed, amounts)
         return out
 
     def _largest(self, rows: Floats) -> Floats:
@@ -120,3 +120,8 @@ class EventTable:
                 return np.broadcast_to(rows.sum(axis=1, keepdims=True), shape)
             case Basis.NONE:
                 return np.ones(shape)
+
+
+def _product(rows: Floats, amounts: Floats) -> Floats:
+    """(n_draws, n_characters). Not by `@`: waking its threads can cost far more than so small a product."""
+    return np.asarray(np.einsum("ds,cs->dc", rows, amounts))

@@ -1,7 +1,8 @@
 """Narration: the share of the voice-over that is each character's.
 
 An event is a line of dialogue in voice-over; its amount is its words. A voice on a phone or radio tells nothing: left
-out are speeches marked as coming from a device, and those that alternate with somebody's answers.
+out are speeches marked as coming from a device, and those of a scene in which the voice is answered and answers. A
+voice-over of less than 2 % of what is spoken is a moment, no telling.
 """
 
 from collections.abc import Iterator
@@ -11,32 +12,42 @@ from whosestory.measures.base import Basis, Event, Measure, Question
 from whosestory.reading import Reading
 from whosestory.work import SPOKEN, Form, Line
 
+MIN_SHARE = 0.02  # of the spoken words (docs/decisions/0004-least-bases.md)
+
 
 def compute(reading: Reading) -> Iterator[Event]:
     """List who tells how many words where."""
-    lines = reading.spoken
-    for at, line in enumerate(lines):
-        if line.is_voice_over and not _on_device(line) and not _in_exchange(lines, at):
-            for speaker in reading.cast.speakers(line):
-                if not reading.cast.by_id[speaker].is_group:
-                    yield Event(line.scene, speaker, line.n_words, line.span)
+    told = [line for line in reading.spoken if line.is_voice_over and not _on_device(line)]
+    calls = _calls(reading)
+    events = [
+        Event(line.scene, speaker, line.n_words, line.span)
+        for line in told
+        for speaker in reading.cast.speakers(line)
+        if not reading.cast.by_id[speaker].is_group and (line.scene, speaker) not in calls
+    ]
+    if sum(event.amount for event in events) >= MIN_SHARE * reading.work.n_spoken_words:
+        yield from events
 
 
 def _on_device(line: Line) -> bool:
     return line.cue is not None and Extension.DEVICE in line.cue.extensions
 
 
-def _in_exchange(lines: tuple[Line, ...], at: int) -> bool:
-    """Whether somebody in the scene answers and is answered: a phone call, not a telling."""
-    return _answers(lines, at, -1) and _answers(lines, at, 1)
-
-
-def _answers(lines: tuple[Line, ...], at: int, step: int) -> bool:
-    """Whether the next other speech of the scene in one direction is said aloud."""
-    line, other = lines[at], at + step
-    while 0 <= other < len(lines) and lines[other].speech == line.speech:
-        other += step
-    return 0 <= other < len(lines) and lines[other].scene == line.scene and not lines[other].is_voice_over
+def _calls(reading: Reading) -> set[tuple[int, str]]:
+    """Scenes and voices in talk with somebody there: the voice is answered, and answers, at least once each."""
+    turns: list[tuple[int, str, bool]] = []
+    last = None
+    for line in reading.spoken:
+        if line.speech != last:
+            turns += [(line.scene, speaker, line.is_voice_over) for speaker in reading.cast.speakers(line)[:1]]
+        last = line.speech
+    return {
+        (scene, voice)
+        for (scene, voice, over), (then, other, aloud), (later, again, over_again) in zip(
+            turns, turns[1:], turns[2:], strict=False
+        )
+        if scene == then == later and voice == again and over and over_again and not aloud and other != voice
+    }
 
 
 MEASURE = Measure(
@@ -45,7 +56,7 @@ MEASURE = Measure(
     question=Question.TELLING,
     votes=True,
     basis=Basis.ALL,
-    least=100,  # words: a line or two of voice-over is no telling (docs/decisions/0004-least-bases.md)
+    least=60,  # words: a line or two of voice-over is no telling (docs/decisions/0004-least-bases.md)
     counts="words of voice-over",
     asks="Who tells the story?",
     unit="share of the words in voice-over, 0 to 1; sums to 1",
