@@ -111,11 +111,9 @@ def _moved(ballot: Ballot, weights: Floats, readings: _Readings) -> Floats | flo
     if not events or ballot.table.measure.reduce is Reduce.MAX:
         return 0.0
     rows = [readings.rows[event.span] for event in events]
-    columns = np.array([leads[event.character] for event in events], dtype=np.int8)
-    scenes = [event.scene for event in events]
-    chances = np.array([readings.p[event.span, event.character] for event in events])
-    amounts = np.zeros((len(leads), len(events)))
-    amounts[columns, np.arange(len(events))] = [event.amount for event in events]
-    placed = np.ascontiguousarray(ballot.table.placed(weights).T)[scenes]  # (n_events, n_draws)
-    hit = readings.read[rows] == columns[:, None]
-    return np.asarray((amounts @ (placed * (hit / chances[:, None] - 1))).T)
+    columns = np.array([leads[event.character] for event in events], dtype=np.int8)[:, None]
+    chances = np.array([readings.p[event.span, event.character] for event in events])[:, None]
+    amounts = np.array([event.amount for event in events])[:, None]
+    placed = np.ascontiguousarray(ballot.table.placed(weights).T)[[event.scene for event in events]]
+    moved = placed * amounts * ((readings.read[rows] == columns) / chances - 1)  # (n_events, n_draws)
+    return np.stack([moved[columns[:, 0] == lead].sum(axis=0) for lead in range(len(leads))], axis=1)
