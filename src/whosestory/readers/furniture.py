@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import MAX_HEADING, Shape
 
 MIN_PAGES = 5  # rising numbers that make a series of pages
 MOST_ROWS = 150  # that aren't blank, to a page: fewer numbers than that for a whole script are something else
 STEP = 3  # at most so many pages lack their number between two that have it
+MIN_NUMBERED = 4  # scene numbers that rise: then capitals behind a number are a heading
+NUMBERED_RISING = 0.5  # of such rows rise by small steps; scenes are left out and put in
 MIN_HEADS = 4  # rows alike but for a rising number that make a running head
 HEADS_RISING = 0.7  # of them must rise
 HEADS_APART = 12  # rows from one to the next, on average; a page has about 40 that aren't blank
@@ -19,18 +21,23 @@ FRONT_ROWS = 250  # within which a script begins
 TAIL_ROWS = 60  # within which a web page may go on behind it
 LONG_ROW = 40  # characters; two such rows on end are a paragraph, and no title page
 
+_NUMERALS = frozenset("0123456789")
+_NO_HEADS = frozenset({Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER})
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W\d_]+")
 _WEB = re.compile(
-    r"</?[a-zA-Z!]|&[lg]t;|-->|<!--|https?:|www\.|\.com\b|\.html?\b|\bvar\s\w|\bfunction\b.{0,3}\(|\bdocument\.|\bwindow\b.{0,3}[!=.]"
-    r"|[;{}]\s*$|^\W{0,3}(?:try|catch)\b|google|javascript|\bmovie scripts?\b|\bfree scripts?\b|\bfair use\b|^About\b.{0,9}\bLinks\b"
+    r"</?[a-zA-Z!]|&[lg]t;|-->|<!--|https?:|www\.|\.com\b|\.html?\b|\bvar\s\w|\bfunction\b.{0,3}\(|\bdocument\."
+    r"|\bwindow\b.{0,3}[!=.]"
+    r"|[;{}]\s*$|^\W{0,3}(?:try|catch)\b|google|javascript|\bmovie scripts?\b|\bfree scripts?\b|\bfair use\b"
+    r"|^About\b.{0,9}\bLinks\b"
     r"|\bA\W{1,3}B\W{1,3}C\W{1,3}D\b|\bfree movie\b|\bscreenplays and\b|\bwebsite\b|^/\*|\*/$",
     re.IGNORECASE,
 )
 _WEB_TITLE = re.compile(r".{2,80}\(\d{4}\)\s(?:movie|film|tv)\s(?:script|transcript)\s")
 _COMMENTS = (("/*", "*/"), ("<!--", "-->"))
 _CREDIT = re.compile(
-    r"\b(?:written|screenplay|teleplay|story|script|adapted|based|novel|draft|copyright|rights|revis\w+|registered|produc\w+)\b|©|\.{4}",
+    r"\b(?:written|screenplay|teleplay|story|script|adapted|based|novel|draft|copyright|rights|revis\w+|registered"
+    r"|produc\w+)\b|©|\.{4}",
     re.IGNORECASE,
 )
 _FADE = re.compile(r"\W{0,3}FADE", re.IGNORECASE)
@@ -80,11 +87,11 @@ def _page_numbers(rows: Sequence[Row]) -> dict[int, int]:
             found = _DIGITS.findall(row.text)
             if len(found) == 1 and len(found[0]) < 4:
                 numbers.append((i, int(found[0])))
-    chain = _rising(numbers)
+    chain = rising(numbers)
     return dict(chain) if len(chain) >= max(MIN_PAGES, len(rows) / MOST_ROWS) else {}
 
 
-def _rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+def rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     """The longest run through numbered rows that rises in small steps."""
     longest: dict[int, tuple[int, int]] = {}  # value -> length of the best run to it, where it ends
     origin: dict[int, int] = {}
@@ -103,14 +110,25 @@ def _rising(numbers: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
     return chain[::-1]
 
 
+def numbered_headings(rows: Sequence[Row]) -> set[int]:
+    """Rows of capitals behind a number that goes up from heading to heading."""
+    numbers = [
+        (i, int(found[0][:6]))
+        for i, row in enumerate(rows)
+        if row.shape in (Shape.HEADING, Shape.NUMBERED) and (found := _DIGITS.match(row.text))
+    ]
+    chain = rising(numbers)
+    if len(chain) < max(MIN_NUMBERED, NUMBERED_RISING * len(numbers)):
+        return set()
+    return {i for i, _ in numbers if rows[i].shape is Shape.NUMBERED and len(rows[i].text) < MAX_HEADING}
+
+
 def _running_heads(rows: Sequence[Row]) -> dict[int, int]:
     """Rows that come back alike but for a number that rises: a header or footer with its page."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, row in enumerate(rows):
         text = row.text
-        if row.shape in (Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER):
-            continue
-        if text[-1].isdigit() or text[-2:-1].isdigit() or text[0].isdigit():
+        if (text[-1] in _NUMERALS or text[0] in _NUMERALS or text[-2:-1] in _NUMERALS) and row.shape not in _NO_HEADS:
             digits = _DIGITS.findall(text)
             key = _MARKS.sub(" ", text)
             if digits and len(key) > 3:
@@ -119,7 +137,7 @@ def _running_heads(rows: Sequence[Row]) -> dict[int, int]:
     for group in groups.values():
         if len(group) < MIN_HEADS or group[-1][0] - group[0][0] < HEADS_APART * (len(group) - 1):
             continue
-        if len(_rising(group)) >= max(MIN_HEADS, HEADS_RISING * len(group)):
+        if len(rising(group)) >= max(MIN_HEADS, HEADS_RISING * len(group)):
             found.update(group)
     return found
 
@@ -186,9 +204,10 @@ def _first_sign(rows: Sequence[Row]) -> int:
     for row in rows:
         if row.shape is Shape.NAME:
             names[row.name] += 1
+    numbered = numbered_headings(rows)
     last_web = 0
     for i, row in enumerate(rows[:FRONT_ROWS]):
-        if row.shape is Shape.HEADING or (row.shape is Shape.TRANSITION and _FADE.match(row.text)):
+        if row.shape is Shape.HEADING or i in numbered or (row.shape is Shape.TRANSITION and _FADE.match(row.text)):
             return i
         if (
             names.get(row.name, 0) > 2
@@ -205,6 +224,8 @@ def _first_sign(rows: Sequence[Row]) -> int:
 def _is_story(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether a paragraph begins here, as no title page has one."""
     here = rows[i]
+    if here.shape is Shape.ASIDE and i + 1 >= stop:
+        return True
     if here.shape is not Shape.PROSE or len(here.text) < LONG_ROW or _CREDIT.search(here.text):
         return False
     if i + 1 >= stop:

@@ -1,7 +1,7 @@
 """Rows to line kinds, given how this very script is laid out.
 
-What a script's indents, blank rows and widths mean differs from script to script, and some have lost them. So nothing is
-assumed of them: rows that are sure by themselves (headings; names that come back, and the row below each) show how the
+What a script's indents, blank rows and widths mean differs from script to script, and some have lost them. So nothing
+is assumed of them: rows that are sure by themselves (headings; names that come back, and the row below each) show how the
 file lays out each kind; the likeliest sequence under that shows it better, and is found once more.
 """
 
@@ -145,7 +145,14 @@ def _measure(
     )
 
 
-def _smooth(counts: Counter[int]) -> dict[int, float]:
+class _Columns(dict[int, float]):
+    """Column -> log-likelihood; -1 holds that of every column not listed."""
+
+    def __missing__(self, column: int) -> float:
+        return self[-1]
+
+
+def _smooth(counts: Counter[int]) -> _Columns:
     total = counts.total()
     shares: dict[int, float] = defaultdict(float)
     for column, n in counts.items():
@@ -153,7 +160,7 @@ def _smooth(counts: Counter[int]) -> dict[int, float]:
         shares[column - 1] += NEAR * n
         shares[column + 1] += NEAR * n
     scale = total * (1 + 2 * NEAR) + 1
-    logs = {column: math.log(COLUMN_FLOOR + n / scale) for column, n in shares.items()}
+    logs = _Columns({column: math.log(COLUMN_FLOOR + n / scale) for column, n in shares.items()})
     logs[-1] = math.log(COLUMN_FLOOR if total >= MIN_ROWS else NO_COLUMNS)
     return logs
 

@@ -7,14 +7,12 @@ from dataclasses import replace
 
 from whosestory.language import Cue, parse_cue
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import SIDE_BY_SIDE, Shape
+from whosestory.readers.shapes import MAX_CUE, SIDE_BY_SIDE, Shape, shape_of
 
 AGAIN = 3  # a name that stands alone in so many rows is a person's
 FEW = 10  # rows with such names: below this the script has no names in capitals
 MORE = 2.0  # times as many Capitalised as CAPITAL names: then the script writes its cues so
-LOWER_AGAIN = 5  # the same for names in small letters, which more rows look like
-LOWER_LENGTH, LOWER_WORDS = 20, 3
-_LOWER = re.compile(r"[a-z][a-z .'’#\d-]*[a-z\d]:?$")
+SMALL = 0.8  # of the rows have no capital at all, in a script typed in small letters
 _LETTERS = re.compile(r"[^A-Z0-9#&/]+")
 
 
@@ -26,20 +24,21 @@ def promote_names(rows: Sequence[Row]) -> None:
         for row in rows:
             if row.shape is Shape.TITLE:
                 row.shape = Shape.NAME
-    elif capital < FEW:
-        likely = [row for row in rows if row.shape is Shape.PROSE and _is_lower_name(row.text)]
-        counts = Counter(row.text for row in likely)
-        for row in likely:
-            if counts[row.text] >= LOWER_AGAIN:
-                row.shape, row.name = Shape.NAME, parse_cue(row.text).name
+    elif capital < FEW and sum(row.text.islower() for row in rows) > SMALL * len(rows):
+        _read_as_capitals(rows)
+
+
+def _read_as_capitals(rows: Sequence[Row]) -> None:
+    """Give the rows of a script in small letters the shapes they would have in capitals, as far as they're sure."""
+    shapes = [shape_of(row.text.upper()) if len(row.text) <= MAX_CUE else (row.shape, "") for row in rows]
+    counts = Counter(name for _, name in shapes)
+    for row, (shape, name) in zip(rows, shapes, strict=True):
+        if shape is Shape.TRANSITION or (shape is Shape.NAME and counts[name] >= AGAIN):
+            row.shape, row.name = shape, name
 
 
 def _total_again(names: Iterable[str]) -> int:
     return sum(n for n in Counter(names).values() if n >= AGAIN)
-
-
-def _is_lower_name(text: str) -> bool:
-    return len(text) <= LOWER_LENGTH and len(text.split()) <= LOWER_WORDS and bool(_LOWER.match(text))
 
 
 def usual_names(names: Iterable[str]) -> dict[str, str]:

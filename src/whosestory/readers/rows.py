@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from whosestory.readers.shapes import Shape, shape_of
 
+DOUBLED = 0.95  # of the rows have a blank row above them where rows are doubled; in other scripts about half
 _LOOSE = re.compile(r"(?:[^\s\w(]|\w{1,2})\s{3,}(?=\S)")  # a stray mark in the left margin of a scan
 _REVISED = re.compile(r"\s{2,}[*!|]+\s*$|\s\*+$")  # a revision mark in the right one
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,80}>\s*)+")  # HTML left around a row
@@ -35,7 +36,15 @@ def cut_rows(text: str) -> list[Row]:
             rows.append(_row(index, start, row, gap))
             gap = 0
         start += len(row)
+    _close_up(rows)
     return rows
+
+
+def _close_up(rows: list[Row]) -> None:
+    """Where a blank row stands below every row, take one away: it says nothing."""
+    if sum(row.gap > 0 for row in rows) > DOUBLED * len(rows):
+        for row in rows:
+            row.gap = max(0, row.gap - 1)
 
 
 def _row(index: int, start: int, raw: str, gap: int) -> Row:

@@ -5,19 +5,19 @@ from collections.abc import Sequence
 
 from whosestory.readers.base import Reader
 from whosestory.readers.doubts import find_doubts
-from whosestory.readers.furniture import Furniture, find_furniture
+from whosestory.readers.furniture import Furniture, find_furniture, numbered_headings
 from whosestory.readers.layout import classify
 from whosestory.readers.names import promote_names, read_cue, usual_names
 from whosestory.readers.passages import find_passages
 from whosestory.readers.rows import Row, cut_rows
-from whosestory.readers.shapes import MAX_HEADING, Shape
+from whosestory.readers.shapes import Shape
 from whosestory.readers.title_page import parse_title_page
 from whosestory.readers.transcript import split_speeches
 from whosestory.source import Page, Span, decode
 from whosestory.work import LineKind, Work, WorkBuilder
 
 NAME = "screenplay_text"
-MIN_NUMBERED = 5  # headings with scene numbers: then rows of capitals behind a number are headings too
+MIN_PLACED = 5  # numbered scenes that name a place: then the others are shots
 LONG_HEADING = 45  # characters: such a heading may go on in the next row
 PLACED_SHARE = 0.6  # of numbered scenes name a place, unless the numbers are of shots
 _PLACE = re.compile(r"\b(?:INT|EXT)\b")
@@ -57,7 +57,7 @@ def _shots_for_scenes(rows: Sequence[Row]) -> None:
     """In a continuity list `SCENE 12` numbers every shot: only those that name a place begin a scene."""
     scenes = [row for row in rows if row.shape is Shape.HEADING and row.text.startswith("SCENE")]
     placed = [row for row in scenes if _PLACE.search(row.text)]
-    if len(placed) >= MIN_NUMBERED and len(placed) < PLACED_SHARE * len(scenes):
+    if len(placed) >= MIN_PLACED and len(placed) < PLACED_SHARE * len(scenes):
         for row in scenes:
             if not _PLACE.search(row.text):
                 row.shape = Shape.SHOT
@@ -78,23 +78,22 @@ def label(rows: Sequence[Row], furniture: Furniture) -> list[LineKind]:
 
 def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
     """Tell views, headings behind numbers, and headings that run over a row, from action."""
-    n_numbered = sum(1 for row in rows if row.shape in (Shape.HEADING, Shape.NUMBERED) and row.text[0].isdigit())
+    numbered = numbered_headings(rows)
     for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
         if kind is not LineKind.ACTION:
             continue
         if row.shape is Shape.SHOT:
             kinds[i] = LineKind.SHOT
-        elif row.shape is Shape.NUMBERED and n_numbered >= MIN_NUMBERED and len(row.text) < MAX_HEADING:
-            kinds[i] = LineKind.HEADING
-        elif (
-            i
-            and kinds[i - 1] is LineKind.HEADING
-            and not row.gap
-            and row.shape in (Shape.NAME, Shape.CAPITALS)
-            and len(rows[i - 1].text) >= LONG_HEADING
-        ):
+        elif i in numbered or _goes_on(rows, kinds, i):
             kinds[i] = LineKind.HEADING
     return kinds
+
+
+def _goes_on(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> bool:
+    """Whether a row is the rest of a long heading above it."""
+    if not i or kinds[i - 1] is not LineKind.HEADING or rows[i].gap:
+        return False
+    return rows[i].shape in (Shape.NAME, Shape.CAPITALS) and len(rows[i - 1].text) >= LONG_HEADING
 
 
 def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind]) -> None:

@@ -35,6 +35,7 @@ STARTS_WITH_NAME = 1.8  # "Ben turns": action begins with people's names
 NAMED_ASIDE = 0.8  # "(Ben turns)": so do directions, a little oftener than asides
 ONCE_TITLE = -5.0  # Capitalised Words as a cue in a script whose cues are in capitals
 SHOT_CUE = -5.0  # a view as a cue
+SHOT_SAID = -2.0  # and in a speech
 ASIDE_SEEN = -2.5  # action in parentheses
 ASIDE_APART = 1.5  # the same where it stands by itself, above a name or a heading
 ASIDE_SAID = -1.6  # speech that begins with an aside and goes on in the row
@@ -48,7 +49,7 @@ COLON_CUE, NO_COLON = 2.0, -4.0  # where cues end in colons: a row with one, a r
 class Layout:
     """How one script lays out each kind of row."""
 
-    columns: Sequence[Mapping[int, float]]  # of each kind: column -> log-likelihood; -1 stands for any other
+    columns: Sequence[Mapping[int, float]]  # of each kind: column -> log-likelihood; any column may be asked for
     gaps: Mapping[tuple[int, int], Sequence[float]]  # pair of kinds -> blank rows between -> log-likelihood
     width: int  # of speech: a row with room for one more word is shorter than this
     action_width: int
@@ -141,9 +142,9 @@ def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layo
     return _trace(best, backs) if best else []
 
 
-def _in_line(table: Sequence[Sequence[float]], layout: Layout, column: int) -> Sequence[Sequence[float]]:
+def _in_line(table: list[list[float]], layout: Layout, column: int) -> list[list[float]]:
     """The table for a row that stands where the one above does: a speech out of its place pays for that once."""
-    cost = layout.columns[D].get(column, layout.columns[D][-1])
+    cost = layout.columns[D][column]
     if cost >= OUT_OF_LINE:
         return table
     rows = list(table)
@@ -195,21 +196,21 @@ def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple
     columns = layout.columns
     half = features.leans[i] / 2
     n = len(row.text)
-    action = columns[A].get(column, columns[A][-1]) - half
-    speech = columns[D].get(column, columns[D][-1]) + half
+    action = columns[A][column] - half
+    speech = columns[D][column] + half
     if n > layout.width + WIDE_BY:
         speech += WIDE
     large = shape in IN_CAPITALS
     action += layout.capitals[A][large]
-    speech += layout.capitals[D][large]
+    speech += layout.capitals[D][large] + (SHOT_SAID if shape is Shape.SHOT else 0.0)
     if features.named[i] and not large:
         action += STARTS_WITH_NAME if shape is Shape.PROSE else NAMED_ASIDE
     if shape is Shape.ASIDE or features.inside[i]:
-        aside = columns[P].get(column, columns[P][-1]) + (OPEN_ASIDE if features.inside[i] else 0.0)
+        aside = columns[P][column] + (OPEN_ASIDE if features.inside[i] else 0.0)
         action += ASIDE_APART if features.apart[i] else ASIDE_SEEN
         return [(A, action), (D, speech + ASIDE_SAID), (P, aside)]
     if row.name:
-        cue = columns[C].get(column, columns[C][-1]) + _cue_bonus(row, layout)
+        cue = columns[C][column] + _cue_bonus(row, layout)
         return [(A, action), (D, speech), (C, cue)]
     return [(A, action), (D, speech)]
 

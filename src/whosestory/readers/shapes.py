@@ -2,6 +2,7 @@
 
 import re
 from enum import IntEnum
+from functools import lru_cache
 
 from whosestory.language import parse_cue
 
@@ -39,13 +40,14 @@ _CUTS = (
     r"(?:(?:SMASH|MATCH|JUMP|SHOCK|HARD|QUICK|FLASH|TIME|DIRECT|STRAIGHT|SLOW|RAPID|INTER|BACK|THEN)[\s-]?)?"
     r"(?:CUTS?|DISSOLVES?)"
 )
-_VIEWS = (
-    r"ANGLE|CLOSE|CLOSER|CLOSEUP|WIDE|WIDER|POV|P\.O\.V|INSERT|INSET|MONTAGE|SERIES\ OF|FLASHBACK|FLASH|END\ |LATER\b"
-    r"|MOMENTS|BACK\ TO|BACK\ ON|TITLE|SUPER|CREDITS?\b|CARD|ON\ |IN\ |AT\ |INTO\ |INSIDE|OUTSIDE|ACROSS|BEHIND|ABOVE"
-    r"|BELOW|UNDER|NEAR|FROM\ |NEW\ ANGLE|ANOTHER|REVERSE|TRACKING|ACT\ |SCENE|BEGIN|INTERCUT|VIEW|FULL\ SHOT|MED"
-    r"|MEDIUM|LONG\ SHOT|TWO\ SHOT|SHOT|BLACK\ |OVER\ |FOLLOW|TIGHT|EXTREME|AERIAL|STOCK|FREEZE|PAN|DOLLY|CAMERA"
-    r"|RESUME|FAVOR|MOVING|THE\ SCREEN|WE\ |SAME\ "
+_CAMERA = (
+    r"ANGLE|CLOSE|CLOSER|CLOSEUP|WIDE|WIDER|POV|P\.O\.V|INSERT|INSET|MONTAGE|SERIES OF|FLASHBACK|FLASH|END |BACK TO"
+    r"|BACK ON|TITLE|SUPER|CREDITS?|CARD|NEW ANGLE|ANOTHER|REVERSE|TRACKING|ACT |SCENE|BEGIN|INTERCUT|VIEW|FULL SHOT"
+    r"|MED|MEDIUM|LONG SHOT|TWO SHOT|SHOT|FOLLOW|TIGHT|EXTREME|AERIAL|STOCK|FREEZE|PAN|DOLLY|CAMERA|RESUME|FAVOR"
+    r"|MOVING|THE SCREEN|WE |SAME "
 )
+_WHERE = r"LATER|MOMENTS|ON |IN |AT |INTO |INSIDE|OUTSIDE|ACROSS|BEHIND|ABOVE|BELOW|UNDER|NEAR|FROM |BLACK |OVER "
+_VIEW = rf"(?:{_CAMERA}|{_WHERE})\b".replace(" ", r"\ ")  # as the pattern below is written with free spaces
 _ROW = re.compile(
     rf"""
     (?P<mark>[\W_]+$)
@@ -60,7 +62,8 @@ _ROW = re.compile(
   | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
   | (?P<scene>SCENE\s{{1,3}}{_NUM}\b)
   | (?P<transition>\W{{0,3}}(?:FADE|{_CUTS}|LAP\ DISSOLVE|WIPE|IRIS|THE\ END|END\ CREDITS|BLACK\ OUT|BLACKOUT)\b)
-  | (?P<shot>(?:\W|\d{{1,4}}[A-Z]?\s){{0,4}}(?:{_VIEWS})\b
+  | (?P<shot>(?:\W|\d{{1,4}}[A-Z]?\s){{0,4}}{_VIEW}
+        |[^a-z]{{0,30}}['’]S\ (?:POV|P\.O\.V)\b
         |[^a-z]{{0,40}}(?:\bPOV|\bP\.O\.V\.?|\bSHOT|\bANGLE|CLOSE[\s-]?UP|--?)\W{{0,3}}$)
   | (?P<aside>[(\[{{])
     """,
@@ -69,7 +72,7 @@ _ROW = re.compile(
 _TIMED = re.compile(
     rf"[^a-z]*[A-Z][^a-z]*(?:\s[-–—]+\s?|[-–—]{{2}}\s?|\.\s{{1,3}}|,\s|\s?\()(?:[A-Z']+\s)?{_TIMES}\b[^a-z]{{0,30}}$"
 )
-_NUMBERED = re.compile(rf"{_NUM}[.)]?\s+[^a-z]*[A-Z]{{2}}[^a-z]*$")
+_NUMBERED = re.compile(rf"{_NUM}[.)]?\s+(?!(?:{_CAMERA})\b)[^a-z]*[A-Z]{{2}}[^a-z]*$")
 _PARENS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]?")
 _SMALL = re.compile(  # what may stand in small letters in a row of capitals
     r"\b(?:De|de|la|Le|Di|Van|von|d'|No|[Vv]oice|V\.o|[Cc]ont|[Cc]on't|the|and|of|in|on|to|Jr|Sr|Dr|Mr|Mrs|Ms)\b"
@@ -105,11 +108,14 @@ def shape_of(text: str) -> tuple[Shape, str]:
     """
     if text[0].isalpha() and text[1:2].islower() and text[:2] not in _SPECIAL and "/" not in text:
         return _lower_shape(text)  # most rows: no pattern below could match
+    return _pattern_shape(text)
+
+
+@lru_cache(maxsize=4096)  # cues come back by the hundred
+def _pattern_shape(text: str) -> tuple[Shape, str]:
     match = _ROW.match(text)
     shape = _KINDS[match.lastgroup or "mark"] if match else None
-    if shape is Shape.TRANSITION and not _is_transition(text):
-        shape = None
-    elif shape is Shape.FURNITURE and match and match.lastgroup == "date" and len(text) > MAX_DATE:
+    if match and not _holds(shape, match.lastgroup, text):
         shape = None
     if shape is not None and shape is not Shape.SHOT:
         return shape, ""
@@ -117,12 +123,19 @@ def shape_of(text: str) -> tuple[Shape, str]:
         return _lower_shape(text)
     if len(text) < MAX_HEADING and _TIMED.match(text):
         return Shape.HEADING, ""
-    if shape is Shape.SHOT:
-        return Shape.SHOT, ""
     if text[0].isdigit() and _NUMBERED.match(text):
         return Shape.NUMBERED, ""
+    if shape is Shape.SHOT:
+        return Shape.SHOT, ""
     name = _name(text)
     return (Shape.NAME, name) if name else (Shape.CAPITALS, "")
+
+
+def _holds(shape: Shape | None, group: str | None, text: str) -> bool:
+    """Whether a row is what its beginning says."""
+    if shape is Shape.TRANSITION:
+        return _is_transition(text)
+    return group != "date" or len(text) <= MAX_DATE
 
 
 def _in_capitals(text: str) -> bool:

@@ -7,7 +7,8 @@ MAX_TITLE = 90  # characters
 MAX_DRAFT = 70
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _DATE = re.compile(
-    rf"\b(?:{_MONTH}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s{{0,2}})?\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|^\W{{0,2}}(?:19|20)\d\d\W{{0,2}}$)",
+    rf"\b(?:{_MONTH}\.?\s(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s{{0,2}})?\d{{4}}|\d{{1,2}}\s{_MONTH}\s\d{{4}}"
+    r"|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|^\W{0,2}(?:19|20)\d\d\W{0,2}$)",
     re.IGNORECASE,
 )
 _DRAFT = re.compile(r"\b(?:drafts?|revis\w+|rewrite|shooting script|final|polish|version)\b", re.IGNORECASE)
@@ -15,7 +16,8 @@ _BASED = re.compile(
     r"^\W{0,3}(?:based (?:up)?on|from (?:the|a|an) |adapted from)\s*(?:the |a |an )?(.*)$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:an? )?(?:original )?(?:screen\s?play|teleplay|story|script|written|transcri\w+|adaptation|adapted)\b[\w\s&,/]{0,40}?)?\bby\b:?\s*(.*)$",
+    r"^\W{0,3}(?:(?:an? )?(?:original )?(?:screen\s?play|teleplay|story|script|written|transcri\w+|adaptation|adapted)\b"
+    r"[\w\s&,/]{0,40}?)?\bby\b:?\s*(.*)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
@@ -35,7 +37,8 @@ _INVERTED = re.compile(r"^(.{2,60}), (The|A|An)$")
 _FILE = re.compile(r"^\S{3,80}\.\w{2,5}$")
 _WORD_SPACE = re.compile(r"\s{3,}")
 _NO_TITLE = re.compile(
-    r"copyright|registered|rights reserved|©|\bproperty of\b|@|\d{3}[-.\s]\d{4}|['’]s$", re.IGNORECASE
+    r"continuity$|spotting list|copyright|registered|rights reserved|©|\bproperty of\b|@|\d{3}[-.\s]\d{4}|['’]s$",
+    re.IGNORECASE,
 )
 
 
@@ -69,6 +72,8 @@ def _read(text: str, awaited: str, found: dict[str, list[str]]) -> tuple[str, st
         return "", "", "" if "previous" in text.lower() else "author"
     if _HEAD.match(text):
         return "", "", "author"
+    if text.lower() in ("and", "&", "with"):
+        return "", "", "author" if "author" in found else ""
     date = _DATE.search(text)
     if len(text) <= MAX_DRAFT and (date or _DRAFT.search(text)) and found:
         if date and not _DRAFT.search(text):

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 
 from whosestory.language import parse_cue
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape, shape_of
+from whosestory.readers.shapes import Shape
 
 MIN_ROWS = 12  # so many rows of speech with their names show a transcript
 MIN_SHARE = 0.12  # of all rows
 MIN_AGAIN = 2.5  # speeches a name: in other texts a colon follows many different words
 MAX_NAME = 30  # characters before the colon
 _NAMED = re.compile(r"([A-Z#\d][\w.'’#&/ -]{0,29}(?:\([^()]{1,20}\)\s?)?)\s?:\s*(?=\S)")
+_ASIDE = re.compile(r"\([^()]{1,30}\)\s*")
 _NOT_NAMES = frozenset(
     {"NOTE", "TITLE", "CUT TO", "FADE IN", "FADE TO", "DISSOLVE TO", "INT", "EXT", "SUPER", "DATE", "BY"}
 )
@@ -54,40 +55,35 @@ def _parts(row: Row, name: str, at: int, inner: re.Pattern[str]) -> Iterator[Row
     if not name:
         yield row
         return
-    colon = row.text.rfind(":", 0, at)
-    yield Row(
-        row.index,
-        row.start,
-        row.start + len(row.text[:colon].rstrip()),
-        row.text[: colon + 1],
-        row.column,
-        row.gap,
-        Shape.NAME,
-        name,
-    )
+    at = _behind_extension(row.text, at)
+    yield _cue(row, 0, at, name, row.gap)
     begin = at
     for match in inner.finditer(row.text, at) if ":" in row.text[at:] else ():
-        yield _piece(row, begin, match.start())
-        yield Row(
-            row.index,
-            row.start + match.start(1),
-            row.start + match.end(1),
-            match[0],
-            row.column,
-            0,
-            Shape.NAME,
-            match[1],
-        )
+        yield from _piece(row, begin, match.start())
         begin = match.end()
-    if row.text[begin:].strip():
-        yield _piece(row, begin, len(row.text))
+        yield _cue(row, match.start(), begin, match[1], 0)
+    yield from _piece(row, begin, len(row.text))
 
 
-def _piece(row: Row, begin: int, end: int) -> Row:
-    """A stretch of speech within a row."""
+def _behind_extension(text: str, at: int) -> int:
+    """Where the speech begins behind what tells how it is heard: `BEN: (V.O.) I did it.`"""
+    match = _ASIDE.match(text, at)
+    return match.end() if match and parse_cue("X " + match[0]).extensions else at
+
+
+def _cue(row: Row, begin: int, end: int, name: str, gap: int) -> Row:
+    """The part of a row that names the speaker; its colon belongs to it only before an extension."""
+    text = row.text[begin:end].rstrip()
+    span = text[:-1].rstrip() if text.endswith(":") else text
+    return Row(row.index, row.start + begin, row.start + begin + len(span), text, row.column, gap, Shape.NAME, name)
+
+
+def _piece(row: Row, begin: int, end: int) -> Iterator[Row]:
+    """A stretch of speech within a row, if there is any."""
     text = row.text[begin:end]
-    begin += len(text) - len(text.lstrip())
+    begin += row.start + len(text) - len(text.lstrip())
     text = text.strip()
-    shape = shape_of(text)[0]
-    plain = shape if shape is Shape.ASIDE and text.endswith(")") else Shape.PROSE
-    return Row(row.index, row.start + begin, row.start + begin + len(text), text, row.column, 0, plain)
+    if text:
+        aside = text[0] == "(" and text[-1] == ")"
+        shape = Shape.ASIDE if aside else Shape.PROSE
+        yield Row(row.index, begin, begin + len(text), text, row.column, 0, shape)
