@@ -79,6 +79,15 @@ def test_turns_alone_still_have_lines() -> None:
     assert anna.pro[0].why == "ANNA takes the word"
 
 
+def test_against_the_first_speaks_the_second() -> None:
+    of = reading(["anna", "ben", "cy"], of=work(10))
+    rows = {"anna": [3.0] * 10, "ben": [2.0] * 10, "cy": [9.0] + [0] * 9}
+    found = {question.value: measured(of, question.value, question, rows) for question in (VOICE, EYES, ENDING)}
+    verdict = decide(of, found, plan=plan({question: [question.value] for question in (VOICE, EYES, ENDING)}))
+    assert "BEN" in verdict.cases[0].contra[0].why
+    assert "ANNA" in verdict.cases[1].contra[0].why
+
+
 def test_lines_of_a_case_differ() -> None:
     for case in verdict_of(small()).cases:
         assert len({each.span for each in case.pro}) == 3

@@ -37,6 +37,14 @@ def test_at_most_five_hinges() -> None:
     assert len(decide(of, found, plan=BY).hinges) == 5
 
 
+def test_hinges_are_of_the_first_two() -> None:
+    of = reading(["anna", "ben", "cy"], of=work(10))
+    rows = {"anna": [3.0] * 10, "ben": [2.0] * 9 + [2.5], "cy": [5] + [0] * 9}
+    found = {question.value: measured(of, question.value, question, rows) for question in (VOICE, EYES, ENDING)}
+    hinges = decide(of, found, plan=BY).hinges
+    assert {hinge.toward for hinge in hinges} <= {"anna", "ben"}
+
+
 def test_the_smallest_flip() -> None:
     # anna 7+6+1·8 = 21, ben 2·8 = 16: without scene 2 she has 14
     of, found = with_rows([1, 1, 7, 1, 1, 6, 1, 1, 1, 1], [2, 2, 0, 2, 2, 0, 2, 2, 2, 2])

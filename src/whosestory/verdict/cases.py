@@ -11,7 +11,7 @@ MIN_ABSENCE = 0.05  # of the words; everybody is out of the story for less than 
 
 
 def make_cases(merits: Merits) -> tuple[Case, ...]:
-    """Three lines for each lead and three against: the rivals' best where they are ahead, or the lead's absence."""
+    """Three lines for each lead, three against: the strongest rival's where the lead is behind, the lead's absence."""
     return tuple(Case(lead, _pro(merits, at), _contra(merits, at)) for at, lead in enumerate(merits.box.leads))
 
 
@@ -20,8 +20,8 @@ def _pro(merits: Merits, lead: int) -> tuple[Evidence, ...]:
 
 
 def _contra(merits: Merits, lead: int) -> tuple[Evidence, ...]:
-    rivals = [at for at in range(len(merits.box.leads)) if at != lead]
-    shares = merits.plain.shares[0]
+    shares, means = merits.plain.shares[0], merits.plain.means[0]
+    rivals = sorted((at for at in range(len(means)) if at != lead), key=lambda at: -means[at])[:1]
     behind = tuple(q for q, row in zip(merits.plain.questions, shares, strict=True) if row[lead] < row.max())
     picks = merits.best(merits.mask(rivals, behind or None), N_LINES)
     absent = longest_absence(merits.reading, merits.box.leads[lead])

@@ -46,7 +46,7 @@ def decide(
         answers=answers,
         roles=assign_roles(reading, measurements, answers, merits),
         cases=make_cases(merits),
-        hinges=find_hinges(plain, scenes, without, box.leads),
+        hinges=find_hinges(plain, standing, scenes, without),
         what_ifs=() if doubt else run_what_ifs(reading, box, plain, standing, ruling, plan.thresholds),
         flip=() if doubt else find_flip(box, standing, scenes, without),
         ranking=ranking,

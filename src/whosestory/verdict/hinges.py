@@ -31,13 +31,15 @@ def _size(ballot: Ballot) -> Floats:
     return np.asarray(out / max(out.sum(), 1e-12))
 
 
-def find_hinges(plain: Pool, scenes: list[int], without: Pool, leads: tuple[str, ...]) -> tuple[Hinge, ...]:
-    """The scenes without which some lead's mean share would fall most, the greatest fall first."""
-    if len(leads) < 2:
+def find_hinges(plain: Pool, standing: Standing, scenes: list[int], without: Pool) -> tuple[Hinge, ...]:
+    """The scenes without which the mean share of one of the first two would fall most, the greatest fall first."""
+    if len(standing.leads) < 2:
         return ()
-    falls = plain.means - without.means
+    first_two = standing.order[:2]
+    falls = (plain.means - without.means)[:, first_two]
     order = np.argsort(-falls.max(axis=1), kind="stable")[:N_HINGES].tolist()
-    found = [Hinge(scenes[at], leads[int(falls[at].argmax())], float(falls[at].max())) for at in order]
+    helped = [standing.leads[first_two[int(at)]] for at in falls.argmax(axis=1)]
+    found = [Hinge(scenes[at], helped[at], float(falls[at].max())) for at in order]
     return tuple(hinge for hinge in found if hinge.moves > 1e-9)
 
 
