@@ -71,7 +71,8 @@ def parse_name(text: str) -> Name:
         core = [token for token in tokens if token in titles] or [token for token in tokens if token in ages] or tokens
         titles, ages = titles - set(core), ages - set(core)
     words = [token for token in core if token not in _LINKS]
-    generic = not words or words[-1] in _roles()
+    described = words[:1] != words[-1:] and len(words) < len(core) and words[0] in _roles()  # MAN IN HAT
+    generic = not words or described or words[-1] in _roles()
     return Name(
         tokens=tuple(tokens),
         titles=frozenset(titles),
