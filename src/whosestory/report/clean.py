@@ -2,6 +2,8 @@
 
 import re
 
+from whosestory.report.pages import Quote
+
 # controls (C0, C1), marks that turn the direction of writing, byte-order marks, half surrogate pairs, non-characters
 _UNFIT = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
@@ -26,3 +28,13 @@ def shown_name(name: str, *, limit: int = MAX_NAME) -> str:
     """
     name = shown(name)
     return name if len(name) <= limit else name[: limit - 1] + "…"
+
+
+def shown_row(row: str) -> str:
+    """A row of a script as pages show it: its blanks kept, nothing that a terminal would obey."""
+    return _UNFIT.sub("", row.rstrip().expandtabs(8)).replace("\f", "").replace("\v", "")
+
+
+def quoted(quote: Quote) -> str:
+    """A quote as pages show it, in quotation marks, marked where the line goes on."""
+    return f"{quote.before}“{shown(quote.text)}”{quote.after}"

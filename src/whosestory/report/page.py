@@ -1,7 +1,5 @@
 """From an analysis to what its page says."""
 
-from collections.abc import Callable
-
 from whosestory.analysis import Analysis
 from whosestory.report.pages import (
     CaseBox,
@@ -19,12 +17,14 @@ from whosestory.report.people import case_leads, heads, people
 from whosestory.report.places import quote_of, scene_place
 from whosestory.report.wording import (
     ASKS,
+    FORMATS,
     MEANING,
     NOT_MEASURED,
     TOO_CLOSE,
     count,
     fact,
     headline,
+    none_of,
     story_of,
     support_clause,
 )
@@ -38,6 +38,7 @@ WHAT_IT_IS = {
     Form.SUBTITLES: "what is said in it, not what is seen",
     Form.NOVEL: "a text to read",
 }
+MAX_FILE = 38  # characters of a file's path that a command in 80 columns has room for
 _ANSWERS = {State.EVEN: "even", State.NOBODY: "nobody", State.NOT_APPLICABLE: "can't say"}
 
 
@@ -54,7 +55,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         length=_length(work),
         what_it_is=WHAT_IT_IS[work.form],
         file=work.source.name,
-        format=work.format,
+        format=FORMATS.get(work.format, work.format),
         sha256=work.source.sha256,
         understood=work.share_understood,
         doubtful_names=cast.doubtful,
@@ -93,13 +94,15 @@ def _clauses(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]
         return ()
     if len(held) == 1:
         return (f"{held[0].person.name} is the only lead.",)
+    whom = everyone[verdict.leaning].name if verdict.leaning else "nobody"
     out = [support_clause(held, verdict.support[0].low, verdict.support[0].high)]
     if verdict.kind in {Kind.SHARED, Kind.SPLIT}:
-        out.append(verdict.reason[:1].upper() + verdict.reason[1:] + ".")
-    if verdict.kind in {Kind.SHARED, Kind.CANNOT_SAY}:
-        out.append(f"It leans to {everyone[verdict.leaning].name}." if verdict.leaning else "It leans to nobody.")
-    out.append(f"{verdict.n_answered} of the 6 questions have an answer. {MEANING}")
-    return tuple(out)
+        out[0] += f" {verdict.reason[:1].upper()}{verdict.reason[1:]}."
+    if verdict.kind is Kind.SHARED:
+        out[0] += f" If it leans at all, to {whom}."
+    if verdict.kind is Kind.CANNOT_SAY:
+        out[0] += f" It leans to {whom}."
+    return (*out, f"{verdict.n_answered} of the 6 questions have an answer. {MEANING}")
 
 
 def _questions(analysis: Analysis, everyone: dict[str, Person]) -> tuple[QuestionRow, ...]:
@@ -113,7 +116,7 @@ def _question(analysis: Analysis, answer: Answer, everyone: dict[str, Person]) -
     holder = everyone.get(answer.holder or "")
     pairs = zip(analysis.verdict.leads, answer.shares, strict=False)
     shares = sorted((Share(everyone[lead], share) for lead, share in pairs), key=lambda each: -each.value)
-    reason = answer.reason
+    reason = none_of(answer.reason)
     said = holder.name if holder else NOT_MEASURED if reason == NOT_MEASURED else _ANSWERS[answer.state]
     return QuestionRow(
         answer.question.value,
@@ -146,7 +149,7 @@ def _roles(analysis: Analysis, everyone: dict[str, Person]) -> tuple[RoleRow, ..
             role.name,
             everyone.get(role.character or ""),
             analysis.cast.name(role.character) if role.character else "",
-            role.why,
+            none_of(role.why),
             role.why != NOT_MEASURED,
             _quotes(analysis, role.evidence),
         )
@@ -156,9 +159,8 @@ def _roles(analysis: Analysis, everyone: dict[str, Person]) -> tuple[RoleRow, ..
 
 def _cases(analysis: Analysis, everyone: dict[str, Person]) -> tuple[CaseBox, ...]:
     by_lead = {case.lead: case for case in analysis.verdict.cases}
-    quotes: Callable[[tuple[Evidence, ...]], tuple[Quote, ...]] = lambda found: _quotes(analysis, found)  # noqa: E731
     return tuple(
-        CaseBox(everyone[lead], quotes(by_lead[lead].pro), quotes(by_lead[lead].contra))
+        CaseBox(everyone[lead], _quotes(analysis, by_lead[lead].pro), _quotes(analysis, by_lead[lead].contra))
         for lead in case_leads(analysis)
         if lead in by_lead
     )
@@ -174,6 +176,7 @@ def _flip_note(analysis: Analysis, found: tuple[ScenePlace, ...]) -> str:
 
 
 def _next_steps(file: str) -> tuple[tuple[str, str], ...]:
+    file = file if len(file) <= MAX_FILE else "FILE"
     return (
         ("A name wrong?", f"whosestory cast {file} --init"),
         ("Misread?", f"whosestory parse {file} --lines"),

@@ -25,6 +25,8 @@ class Quote:
     why: str  # one plain clause: what it shows
     start: int  # half-open code points of the source, for links
     end: int
+    before: str = ""  # "…" where the line of the script begins earlier
+    after: str = ""  # "…" where it goes on
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +107,7 @@ class VerdictPage:
     length: str  # "118 pages", estimated "about 118 pages"
     what_it_is: str  # "a script, not the film"
     file: str  # the name of what was read
-    format: str  # the reader that read it
+    format: str  # what it was read as: "Fountain"
     sha256: str  # of the bytes that were read
     understood: float  # share of the filled rows of which the reader knows what they are, 0 to 1
     doubtful_names: tuple[str, ...]  # each a clause: "GERTA: a slip of the keys for GRETA"

@@ -1,5 +1,6 @@
 """Where something stands, as people look it up: `p. 47, sc. 31A`, or `~p. 12` where pages are estimated."""
 
+import re
 from bisect import bisect_right
 
 from whosestory.report.pages import Quote, ScenePlace
@@ -18,24 +19,43 @@ def page_label(page: str) -> str:
 
 def place_of(work: Work, offset: int) -> str:
     """The page of an offset, and the number of its scene where the script prints one."""
-    scene = work.scenes[max(0, bisect_right([each.span.start for each in work.scenes], offset) - 1)]
+    scene = work.scenes[max(0, bisect_right(work.scenes, offset, key=lambda each: each.span.start) - 1)]
     return _with_number(page_label(work.source.locate(offset).page), scene)
 
 
 def scene_place(work: Work, index: int) -> ScenePlace:
     """A scene by its page, printed number and heading."""
     scene = work.scenes[index]
-    heading = work.quote(scene.heading) if scene.heading else ""
+    heading = _unnumbered(work.quote(scene.heading), scene.number) if scene.heading else ""
     start = scene.heading.span.start if scene.heading else scene.span.start
     return ScenePlace(_with_number(page_label(scene.page), scene), heading, start)
 
 
 def quote_of(work: Work, evidence: Evidence) -> Quote:
     """Evidence as a page quotes it."""
-    text = evidence.quote
-    start = evidence.span.start + len(text) - len(text.lstrip())
-    return Quote(place_of(work, start), evidence.place.row, text, evidence.why, evidence.span.start, evidence.span.end)
+    text, span = evidence.quote, evidence.span
+    start = span.start + len(text) - len(text.lstrip())
+    at = bisect_right(work.all_lines, start, key=lambda line: line.span.start) - 1
+    line = work.all_lines[at].span if at >= 0 and start in work.all_lines[at].span else span
+    return Quote(
+        place_of(work, start),
+        evidence.place.row,
+        text,
+        evidence.why,
+        span.start,
+        span.end,
+        before="…" if work.source.text[line.start : span.start].strip() else "",
+        after="…" if work.source.text[span.end : line.end].strip() else "",
+    )
 
 
 def _with_number(place: str, scene: Scene) -> str:
     return f"{place}, sc. {scene.number}" if scene.number else place
+
+
+def _unnumbered(heading: str, number: str) -> str:
+    """A heading without the scene's number at its ends, which the place gives already."""
+    if not number:
+        return heading
+    mark = rf"[\s*#.]*\b{re.escape(number)}\b[\s*#.)]*"
+    return re.sub(rf"{mark}$", "", re.sub(rf"^{mark}(?=\S)", "", heading.strip()))

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from whosestory.report.clean import shown
+from whosestory.report.clean import quoted, shown
 from whosestory.report.pages import QuestionRow, Quote, VerdictPage
+from whosestory.report.wording import read_clause
 
 
 def plain_verdict(page: VerdictPage) -> str:
@@ -20,7 +21,7 @@ def _facts(page: VerdictPage) -> Iterator[tuple[str, str]]:
     yield "file", page.file
     yield "format", page.format
     yield "sha256", page.sha256
-    yield "read", f"{int(100 * page.understood + 1e-9)} %"
+    yield "read", read_clause(page.understood).removeprefix("Read ")
     yield from (("name in doubt", each) for each in page.doubtful_names)
     yield from (("correction that matched nothing", each) for each in page.unmatched)
     yield "verdict", page.headline
@@ -28,8 +29,7 @@ def _facts(page: VerdictPage) -> Iterator[tuple[str, str]]:
     for row in page.questions:
         yield from _question(row)
     for role in page.roles:
-        yield role.role, role.name or f"nobody ({role.why})"
-        yield from _quotes(f"{role.role}, line", role.quotes)
+        yield role.role, role.name or role.why
     for case in page.cases:
         yield from _quotes(f"for {case.person.name}", case.pro)
         yield from _quotes(f"against {case.person.name}", case.contra)
@@ -45,7 +45,7 @@ def _question(row: QuestionRow) -> Iterator[tuple[str, str]]:
 
 def _quotes(key: str, quotes: tuple[Quote, ...]) -> Iterator[tuple[str, str]]:
     for quote in quotes:
-        yield key, f"{quote.place}: {quote.why}: “{shown(quote.text)}”"
+        yield key, f"{quote.place}: {quote.why}: {quoted(quote)}"
 
 
 def _changes(page: VerdictPage) -> Iterator[tuple[str, str]]:

@@ -5,10 +5,10 @@ from collections.abc import Iterable, Iterator
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from whosestory.report.clean import shown
-from whosestory.report.indent import Indented
+from whosestory.report.clean import quoted, shown, shown_name
+from whosestory.report.indent import Indented, together
 from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow, VerdictPage
-from whosestory.report.wording import NOT_MEASURED, count, listed
+from whosestory.report.wording import NOT_MEASURED, count, listed, read_clause
 
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
 BAR = 20  # columns of a bar of initials
@@ -18,7 +18,7 @@ _FLIPS_SHOWN = 8  # scenes by their place
 
 def render_verdict(page: VerdictPage) -> RenderableType:
     """The page of a verdict for a terminal."""
-    parts = [_head(page), _sentence(page)]
+    parts = [*_head(page), Text(), *_sentence(page)]
     for title, lines in (
         ("The six questions", _questions(page)),
         ("Who is what", _roles(page)),
@@ -28,18 +28,18 @@ def render_verdict(page: VerdictPage) -> RenderableType:
     ):
         body = list(lines)
         if body:
-            parts.append(Group(Text(title, style="bold"), *body, Text()))
+            parts += [Text(), Text(title, style="bold"), *body]
     return Group(*parts)
 
 
-def _head(page: VerdictPage) -> RenderableType:
+def _head(page: VerdictPage) -> list[RenderableType]:
     title = Text(shown(page.title).upper(), style="bold")
     draft = shown(page.draft)
     said = draft if "draft" in draft.casefold() or not draft else f"draft {draft}"
     title.append("   " + ", ".join(filter(None, [said, page.length])) + f": {page.what_it_is}", style="not bold")
-    read = f"Read {int(100 * page.understood + 1e-9)} % of {shown(page.file)} (as {page.format}). {_names(page)}"
-    lost = [Text(f"A correction matched nothing: {shown(each)}") for each in page.unmatched]
-    return Group(title, Text(read, style="dim"), *lost, Text())
+    read = f"{read_clause(page.understood)} of {shown(page.file)} (as {page.format}). {_names(page)}"
+    lost = [_entry(f"A correction matched nothing: {shown(each)}") for each in page.unmatched]
+    return [Indented(title), Indented(Text(read, style="dim")), *lost]
 
 
 def _names(page: VerdictPage) -> str:
@@ -51,7 +51,7 @@ def _names(page: VerdictPage) -> str:
     return f"{count(n, 'name')} in doubt ({among}{some})."
 
 
-def _sentence(page: VerdictPage) -> RenderableType:
+def _sentence(page: VerdictPage) -> list[RenderableType]:
     colour = _colour(page, page.heads[0]) if len(page.heads) == 1 else ""
     return Group(
         Text(shown(page.headline), style=f"bold {colour}".strip()), *map(Text, map(shown, page.clauses)), Text()
@@ -100,22 +100,19 @@ def _bar(page: VerdictPage, row: QuestionRow) -> Text:
     return bar
 
 
-def _roles(page: VerdictPage) -> Iterator[Text]:
+def _roles(page: VerdictPage) -> Iterator[RenderableType]:
     for role in page.roles:
         if role.name:
-            yield _role(page, role)
+            yield _role(page, role, max(len(shown_name(each.name)) for each in page.roles))
     unmeasured = [role.role for role in page.roles if not role.is_measured]
     if unmeasured:
         yield Text(f"  Not measured yet: {listed(unmeasured)}.", style="dim")
 
 
-def _role(page: VerdictPage, role: RoleRow) -> Text:
-    line = Text(f"  {role.role:<22}")
-    line.append(shown(role.name), style=_colour(page, role.person))
-    places = ", ".join(dict.fromkeys(quote.place for quote in role.quotes))
-    if places:
-        line.append(f"   {places}", style="dim")
-    return line
+def _role(page: VerdictPage, role: RoleRow, width: int) -> RenderableType:
+    places = "; ".join(dict.fromkeys(together(quote.place) for quote in role.quotes))
+    name = f"{shown_name(role.name):<{width}}"
+    return Indented(Text.assemble(f"{role.role:<20}  ", (name, _colour(page, role.person)), f"  {places}"), 2, 26)
 
 
 def _cases(page: VerdictPage) -> Iterator[tuple[str, list[RenderableType]]]:
@@ -149,7 +146,7 @@ def _rivals(page: VerdictPage, case: CaseBox) -> Iterator[RenderableType]:
 def _lines(quotes: Iterable[Quote]) -> Iterator[RenderableType]:
     for quote in quotes:
         yield Indented(Text.assemble((quote.place, "bold"), f"  {shown(quote.why)}"), 2, 4)
-        yield Indented(Text(f"“{shown(quote.text)}”"), 6, 6)
+        yield Indented(Text(quoted(quote)), 6, 6)
 
 
 def _changes(page: VerdictPage) -> Iterator[RenderableType]:
@@ -161,9 +158,10 @@ def _changes(page: VerdictPage) -> Iterator[RenderableType]:
         yield _entry(f"The same {'; '.join(map(shown, same))}.")
     first_two = {person.name for person in page.people[:2]}
     for hinge in [each for each in page.hinges if each.toward in first_two][:1]:
-        yield _entry(f"The hinge: {hinge.scene.place} {shown(hinge.scene.heading)}, which helps {hinge.toward} most.")
+        scene = f"{hinge.scene.place} {shown(hinge.scene.heading)}".strip()
+        yield _entry(f"The hinge: {scene}. It helps {hinge.toward} most.")
     if page.flip:
-        places = ", ".join(scene.place for scene in page.flip[:_FLIPS_SHOWN])
+        places = "; ".join(together(scene.place) for scene in page.flip[:_FLIPS_SHOWN])
         more = f" and {len(page.flip) - _FLIPS_SHOWN} more" if len(page.flip) > _FLIPS_SHOWN else ""
         yield _entry(f"Without {count(len(page.flip), 'scene')}, somebody else would lead: {places}{more}.")
     elif page.flip_note:

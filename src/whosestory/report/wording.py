@@ -14,6 +14,7 @@ ASKS = {
     Question.CHANGE: "Who is different at the end?",
     Question.ENDING: "With whom are we left?",
 }
+FORMATS = {"screenplay_text": "plain text", "fountain": "Fountain"}
 NOT_MEASURED = "not measured yet"
 TOO_CLOSE = "too close"
 SHARES = {
@@ -47,7 +48,7 @@ def fact(measure: str, shares: Sequence[Share], *, is_first: bool = True) -> str
 
 def headline(kind: Kind, heads: Sequence[Person], leaning: Person | None, reason: str) -> str:
     """The verdict in a few words."""
-    names = listed([person.name.upper() for person in heads])
+    names = listed([person.name for person in heads]).upper()
     if kind is Kind.ONE:
         return f"{names}'S STORY."
     if kind is Kind.SHARED:
@@ -91,6 +92,24 @@ def listed(words: Sequence[str]) -> str:
     'ANNA, BEN and CY'
     """
     return " and ".join(filter(None, [", ".join(words[:-1]), *words[-1:]]))
+
+
+def none_of(reason: str) -> str:
+    """Why a question has no answer, without the odd "only 0".
+
+    >>> none_of("only 0 words of voice-over, and 100 are the least")
+    'no words of voice-over'
+    """
+    return f"no {reason[7:].partition(',')[0]}" if reason.startswith("only 0 ") else reason
+
+
+def read_clause(understood: float) -> str:
+    """How much was understood; never 100 % where something wasn't.
+
+    >>> read_clause(0.9996)
+    'Read 99 %'
+    """
+    return f"Read {int(100 * understood + 1e-9)} %"
 
 
 def count(n: int, what: str) -> str:
