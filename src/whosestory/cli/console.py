@@ -17,7 +17,7 @@ MAX_WIDTH = 80  # columns: longer rows are hard to read, however wide the window
 FAILED = 1  # exit code: something could not be read or written
 INTERRUPTED = 130
 DEBUG = "WHOSESTORY_DEBUG"  # in the environment: tracebacks are shown
-_ADVICE = f"please report it, with what {DEBUG}=1 prints"
+_ADVICE = f"that is our fault: run it again with {DEBUG}=1 before it, and report what it prints"
 
 
 def console(*, stderr: bool = False) -> Console:
