@@ -135,7 +135,9 @@ def test_corrections_merge_part_rename_ignore_and_group() -> None:
 
 
 def test_a_correction_that_matches_nothing_is_reported() -> None:
-    cast = cast_of("BEN: One.", corrections=Corrections(ignore=("NOBODY",), rename=(("X", "Y"),), merge=(("BEN", "Z"),)))
+    cast = cast_of(
+        "BEN: One.", corrections=Corrections(ignore=("NOBODY",), rename=(("X", "Y"),), merge=(("BEN", "Z"),))
+    )
     assert set(cast.unmatched) == {"ignore: NOBODY", "rename: X", "merge: Z"}
 
 

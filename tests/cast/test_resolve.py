@@ -61,7 +61,9 @@ def test_a_hundred_and_fifty_names_cost_no_more_than_twice_their_number() -> Non
     """Linear, about: doubling the names may not quadruple the time (all-pairs rules would)."""
 
     def seconds(n: int) -> float:
-        names = [f"{'ABCDEFGHIJ'[at % 10]}O{'LMNPRSTVXZ'[at // 10 % 10]}{'AEIOUYAEIO'[at // 100]}RIN" for at in range(n)]
+        names = [
+            f"{'ABCDEFGHIJ'[at % 10]}O{'LMNPRSTVXZ'[at // 10 % 10]}{'AEIOUYAEIO'[at // 100]}RIN" for at in range(n)
+        ]
         rows = [f"{name}: Yes." for name in names * 4]
         work = build_work("\n".join(rows))
         best = 9.0

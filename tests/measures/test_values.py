@@ -1,0 +1,122 @@
+"""Each measure's values on small works, worked out by hand."""
+
+import pytest
+
+from whosestory.cast import resolve
+from whosestory.measures import (
+    Event,
+    Measure,
+    attention,
+    ending,
+    introductions,
+    narration,
+    presence,
+    solitude,
+    turns,
+    voice,
+)
+from whosestory.reading import Reading
+from whosestory.work import build_work
+
+
+def amounts(one: Measure, *rows: str) -> dict[str, float]:
+    """The sum of each character's events, without regard to `least`."""
+    work = build_work("\n".join(rows))
+    totals: dict[str, float] = {}
+    for event in one.compute(Reading(work, resolve(work))):
+        totals[event.character] = totals.get(event.character, 0) + event.amount
+    return totals
+
+
+def events(one: Measure, *rows: str) -> list[Event]:
+    work = build_work("\n".join(rows))
+    return list(one.compute(Reading(work, resolve(work))))
+
+
+def test_voice_counts_words_without_asides_and_voice_over() -> None:
+    rows = ("BEN: One two. (beat) Three.", "GRETA: Four.", "BEN (V.O.): Five six.")
+    assert amounts(voice.MEASURE, *rows) == {"ben": 3, "greta": 1}
+
+
+def test_voice_of_two_at_once_counts_for_each() -> None:
+    rows = ("BEN: One.", "GRETA: Two.", "BEN & GRETA: Three four!", "BEN: Five.", "GRETA: Six.")
+    assert amounts(voice.MEASURE, *rows) == {"ben": 4, "greta": 4}
+
+
+def test_turns_count_speeches() -> None:
+    assert amounts(turns.MEASURE, "BEN: One two.", "GRETA: Three.", "BEN: Four.", "BEN (V.O.): Five.") == {
+        "ben": 2,
+        "greta": 1,
+    }
+
+
+def test_presence_counts_scenes_by_speech_and_by_name() -> None:
+    rows = (
+        "INT. A - DAY",
+        "BEN: One.",
+        "INT. B - DAY",
+        "Ben sits.",
+        "GRETA: Hm.",
+        "INT. C - DAY",
+        "BEN (V.O.): I saw.",
+    )
+    assert amounts(presence.MEASURE, *rows) == {"ben": 2, "greta": 1}
+
+
+def test_solitude_is_being_there_without_the_other_leads() -> None:
+    rows = ("INT. A - DAY", "BEN: One.", "GRETA: Two.", "INT. B - DAY", "BEN: Three.", "INT. C - DAY", "Rain falls.")
+    found = events(solitude.MEASURE, *rows)
+    assert [(event.scene, event.character) for event in found] == [(1, "ben")]
+
+
+def test_attention_weighs_the_role() -> None:
+    rows = ("BEN: Yes.", "GRETA: No.", "Ben sits.", "Greta hits Ben.", "Ben's hat falls.", "Greta looks at Ben.")
+    # Ben: subject 1, object .5, possessor .5, other .25; Greta: subject twice
+    assert amounts(attention.MEASURE, *rows) == {"ben": 2.25, "greta": 2.0}
+
+
+def test_a_doubtful_mention_counts_in_parts() -> None:
+    rows = ("BEN VEY: I have much more to say.", "GRETA VEY: No.", "Vey waits.")
+    assert amounts(attention.MEASURE, *rows) == {"ben_vey": 0.5, "greta_vey": 0.5}
+
+
+def test_narration_counts_voice_over_but_no_calls() -> None:
+    told = ("INT. A - DAY", "GRETA (V.O.): It was a long year.", "INT. B - DAY", "BEN: Yes.")
+    assert amounts(narration.MEASURE, *told) == {"greta": 5}
+    call = ("INT. A - DAY", "GRETA (V.O.): Hello?", "BEN: It's me.", "GRETA (V.O.): Go away.")
+    assert amounts(narration.MEASURE, *call) == {}
+    assert amounts(narration.MEASURE, "INT. A - DAY", "GRETA (V.O.) (ON RADIO): It was a long year.") == {}
+
+
+def test_a_moment_of_voice_over_is_no_telling() -> None:
+    rows = ("INT. A - DAY", "GRETA (V.O.): Once.", "INT. B - DAY", "BEN: " + "word " * 60)  # 1 of 61 words
+    assert amounts(narration.MEASURE, *rows) == {}
+
+
+def test_a_crowd_narrates_nothing() -> None:
+    assert amounts(narration.MEASURE, "INT. A - DAY", "ALL (V.O.): It was a long year.") == {}
+
+
+def test_ending_takes_words_and_mentions() -> None:
+    rows = ("INT. A - DAY", "BEN: One two.", "Greta sits.", "GRETA (V.O.): I sat.", "GRETA: No.")
+    assert amounts(ending.MEASURE, *rows) == {"ben": 2, "greta": 6 + 1}
+
+
+@pytest.mark.parametrize(
+    ("last", "share"), [("BEN", {"ben": 1.0, "greta": 0.0}), ("GRETA", {"ben": 0.0, "greta": 1.0})]
+)
+def test_only_the_last_tenth_counts(last: str, share: dict[str, float]) -> None:
+    rows = [row for at in range(9) for row in (f"INT. R{at} - DAY", "BEN: " + "word " * 17, "GRETA: " + "word " * 17)]
+    work = build_work("\n".join([*rows, "INT. END - DAY", f"{last}: " + "word " * 37]))
+    reading = Reading(
+        work, resolve(work)
+    )  # ten scenes of 37 words (3 of the heading): the last tenth is the last scene
+    from whosestory.measures import measure
+
+    found = measure(reading, [ending.MEASURE])["ending"].values()
+    assert found == pytest.approx(share, abs=0.05)
+
+
+def test_introductions_are_the_share_still_to_come() -> None:
+    rows = ("INT. A - DAY", "Ben sits here now.", "INT. B - DAY", "BEN: One two three.", "GRETA: Four.")
+    assert amounts(introductions.MEASURE, *rows) == {"ben": 1.0, "greta": 0.5}  # 7 words, then 7
