@@ -53,9 +53,8 @@ def _names(page: VerdictPage) -> str:
 
 def _sentence(page: VerdictPage) -> list[RenderableType]:
     colour = _colour(page, page.heads[0]) if len(page.heads) == 1 else ""
-    return Group(
-        Text(shown(page.headline), style=f"bold {colour}".strip()), *map(Text, map(shown, page.clauses)), Text()
-    )
+    first = Text(shown(page.headline), style=f"bold {colour}".strip())
+    return [Indented(first), *(Indented(Text(shown(clause))) for clause in page.clauses)]
 
 
 def _colour(page: VerdictPage, person: Person | None) -> str:
