@@ -53,13 +53,13 @@ _KINDS = (
 _AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
 _TAIL = re.compile(
     r"(?<=[\w.'’\"])(?:\s*[-–—,:;/]{1,2}\s*|\s+|(?<=[A-Z])(?=cont))"
-    r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
+    r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|OFF[- ]?(?:SCREEN|CAMERA|STAGE)|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")
 _WHOSE = re.compile(r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?(VOICE|THOUGHTS?|NARRATION|V\.?O\.?|O\.?S\.?)$")
 _EDGE = ' \t*:.,;-–—_"“”#=~|·•{}<>\\^'  # what may stand around a name without being of it
-_RIM = re.compile(r"^[^\w'#]+|[^\w'!?.#&]+$")  # whatever else scanning leaves around a name
+_RIM = re.compile(r"^(?:[^\w'#]+|'\s+)|[^\w'!?.#&]+$")  # whatever else scanning leaves around a name
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")  # of J.D. the last point belongs to the name
 _GARBLED = re.compile(r"â€.|Â.|Ã.")  # UTF-8 once read as Windows-1252: bullets, dashes, quotes
 _NUMBERS = re.compile(r"^\d{1,4}[A-Z]{0,2}[.)]?\s{2,}|\s{3,}\d{1,4}[A-Z]{0,2}[.)]?$")

@@ -10,7 +10,7 @@ from whosestory.readers.wording import lean
 from whosestory.source import Span
 from whosestory.work import Doubt, LineKind
 
-MIN_ROWS = 20  # of a text in which somebody should speak
+MIN_ROWS = 8  # of a text in which somebody should speak
 MIN_BLANK = 0.03  # of the rows are blank in any text that still has its layout
 LOST_INDENT = 3  # columns: speech less far from action than this isn't indented
 AGAINST = 3.0  # log-odds by its words against what a row was taken for, where words are all there is
@@ -30,7 +30,8 @@ def find_doubts(rows: Sequence[Row], kinds: Sequence[LineKind]) -> Iterator[Doub
     counts = Counter(kinds)
     story = len(rows) - counts[LineKind.FURNITURE]
     if not counts[LineKind.CUE] and story >= MIN_ROWS:
-        yield Doubt(Span(rows[0].start, rows[-1].end), "nobody speaks: prose, or a format that isn't known", False)
+        why = "nobody speaks" if counts[LineKind.HEADING] else "nobody speaks: prose, or a format that isn't known"
+        yield Doubt(Span(rows[0].start, rows[-1].end), why, counts[LineKind.HEADING] > 0)
         return
     yield from _layout_doubts(rows, kinds)
     yield from _cue_doubts(rows, kinds)

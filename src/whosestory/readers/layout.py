@@ -1,8 +1,8 @@
 """Rows to line kinds, given how this very script is laid out.
 
 What a script's indents, blank rows and widths mean differs from script to script, and some have lost them. So nothing
-is assumed of them: rows that are sure by themselves (headings; names that come back, and the row below each) show how the
-file lays out each kind; the likeliest sequence under that shows it better, and is found once more.
+is assumed of them: rows that are sure by themselves (headings; names that come back, and the row below each) show how
+the file lays out each kind; the likeliest sequence under that shows it better, and is found once more.
 """
 
 import math

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from whosestory.readers.shapes import Shape, shape_of
 
+MARGIN = 60  # characters at a row's end within which a revision mark is looked for
 DOUBLED = 0.95  # of the rows have a blank row above them where rows are doubled; in other scripts about half
 _LOOSE = re.compile(r"(?:[^\s\w(]|\w{1,2})\s{3,}(?=\S)")  # a stray mark in the left margin of a scan
 _REVISED = re.compile(r"\s{2,}[*!|]+\s*$|\s\*+$")  # a revision mark in the right one
@@ -57,7 +58,7 @@ def _row(index: int, start: int, raw: str, gap: int) -> Row:
     end = start + lead + len(text)
     begin = start + lead
     if text[-1] in "*!|":
-        text = _REVISED.sub("", text) or text
+        text = text[:-MARGIN] + _REVISED.sub("", text[-MARGIN:]) or text
     if " " in text[1:3] and (loose := _LOOSE.match(text)) and not text[0].isdigit():
         column += loose.end()
         begin += loose.end()

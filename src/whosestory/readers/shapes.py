@@ -27,6 +27,7 @@ MAX_CUE = 48  # characters of a cue row with its extensions; the longest in 75 s
 MAX_NAME = 34  # of the name alone
 MAX_NAME_WORDS = 6
 MAX_HEADING = 100  # of a heading that has no INT. or EXT. to show that it is one
+LONGEST_HEADING = 200  # of any: what is longer is a paragraph that begins like one
 MAX_TRANSITION = 60
 MAX_DATE = 60  # of a row that holds a date and is furniture
 
@@ -121,7 +122,9 @@ def _pattern_shape(text: str) -> tuple[Shape, str]:
         return shape, ""
     if not _in_capitals(text):
         return _lower_shape(text)
-    if len(text) < MAX_HEADING and _TIMED.match(text):
+    if len(text) > MAX_HEADING:
+        return shape or Shape.CAPITALS, ""
+    if _TIMED.match(text):
         return Shape.HEADING, ""
     if text[0].isdigit() and _NUMBERED.match(text):
         return Shape.NUMBERED, ""
@@ -135,6 +138,8 @@ def _holds(shape: Shape | None, group: str | None, text: str) -> bool:
     """Whether a row is what its beginning says."""
     if shape is Shape.TRANSITION:
         return _is_transition(text)
+    if shape is Shape.HEADING:
+        return len(text) <= LONGEST_HEADING
     return group != "date" or len(text) <= MAX_DATE
 
 

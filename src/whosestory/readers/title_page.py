@@ -16,8 +16,8 @@ _BASED = re.compile(
     r"^\W{0,3}(?:based (?:up)?on|from (?:the|a|an) |adapted from)\s*(?:the |a |an )?(.*)$", re.IGNORECASE
 )
 _BY = re.compile(
-    r"^\W{0,3}(?:(?:an? )?(?:original )?(?:screen\s?play|teleplay|story|script|written|transcri\w+|adaptation|adapted)\b"
-    r"[\w\s&,/]{0,40}?)?\bby\b:?\s*(.*)$",
+    r"^\W{0,3}(?:(?:an? )?(?:original )?"
+    r"(?:screen\s?play|teleplay|story|script|written|transcri\w+|adaptation|adapted)\b[\w\s&,/]{0,40}?)?\bby\b:?\s*(.*)$",
     re.IGNORECASE,
 )
 _HEAD = re.compile(
