@@ -1,21 +1,22 @@
 """`whosestory analyze`: whose story each file tells."""
 
-import shlex
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-from whosestory.cli.console import FAILED, console, guarded, say, sentence
-from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
+from whosestory.cli.console import FAILED, MAX_WIDTH, console, guarded, say, sentence
+from whosestory.cli.inputs import analyze_input, check_format, named
 from whosestory.cli.options import CastFile, Files, Format, Plain, Seed
 from whosestory.cli.outputs import OutFolder, write_whole
+from whosestory.cli.show import show_verdict
 from whosestory.report.clean import shown
 
 if TYPE_CHECKING:
+    from rich.progress import Progress
+
     from whosestory.analysis import Analysis
     from whosestory.cast import Corrections
 
@@ -31,28 +32,37 @@ class _Job:
     corrections: "Corrections | None"
     format: str | None
     seed: int
+    errors: Console
+    headlines: list[tuple[str, str]] = field(default_factory=list)  # of the pages that were printed: title, headline
 
 
 def analyze(
     files: Files,
     as_json: Annotated[bool, typer.Option("--json", help="Print JSON Lines: a row a file.")] = False,
     out: Annotated[
-        Path | None,
-        typer.Option("--out", metavar="DIR", help="Write JSON here instead: DIR/<name>.json a file."),
+        Path | None, typer.Option("--out", metavar="DIR", help="Write JSON here instead: DIR/<name>.json a file.")
     ] = None,
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
     plain: Plain = False,
 ) -> None:
-    """Say whose story it is, and show the lines that say so."""
+    """Say whose story it is, and show the lines that say so.
+
+    [bold]whosestory draft.fountain[/bold]                  the word analyze may be left out
+    [bold]whosestory analyze *.txt --json[/bold]            JSON Lines on standard output
+    [bold]whosestory analyze *.txt --out results[/bold]     a file of JSON for each script
+    [bold]cat draft.txt | whosestory -[/bold]               from standard input
+
+    Exit codes: 0 all files were read; 1 some were not, each named with the reason; 2 wrong usage.
+    """
     check_format(format)
     with guarded():
         from whosestory.cast import load_corrections
 
         corrections = load_corrections(cast) if cast else None
         folder = OutFolder.make(out, files) if out else None
-        job = _Job(files, as_json or out is not None, folder, plain, corrections, format, seed)
+        job = _Job(files, as_json, folder, plain, corrections, format, seed, console(stderr=True))
         n_failed = _run(job)
     if n_failed:
         raise typer.Exit(FAILED)
@@ -60,71 +70,78 @@ def analyze(
 
 def _run(job: _Job) -> int:
     """Do every file; how many failed."""
-    errors = console(stderr=True)
-    quiet = len(job.files) == 1 or not errors.is_terminal or not (job.folder or not console().is_terminal)
     n_failed = 0
-    with _progress(errors, quiet) as progress:
+    with _progress(job) as progress:
         task = progress.add_task("", total=len(job.files), file="")
         for file in job.files:
             progress.update(task, file=shown(Path(file).name)[:30])
-            n_failed += not _one(file, job, errors)
+            n_failed += not _one(file, job)
             progress.advance(task)
     if len(job.files) > 1:
-        _sum_up(job, n_failed, errors)
+        _sum_up(job, n_failed)
     return n_failed
 
 
-def _one(file: str, job: _Job, errors: Console) -> bool:
+def _one(file: str, job: _Job) -> bool:
     """Analyse a file and put its result where it belongs; a failure is named, and no other file suffers from it."""
     try:
         analysis = analyze_input(file, format=job.format, corrections=job.corrections, seed=job.seed)
-        _put(file, analysis, job, errors)
+        _put(file, analysis, job)
     except BrokenPipeError:
         raise
     except Exception as error:
-        say(sentence(error, named(file)), to=errors)
+        say(sentence(error, named(file)), to=job.errors)
         return False
     return True
 
 
-def _put(file: str, analysis: "Analysis", job: _Job, errors: Console) -> None:
+def _put(file: str, analysis: "Analysis", job: _Job) -> None:
     from whosestory.report.export import to_json
 
     if job.folder is not None:
         path, is_renamed = job.folder.place(file)
         write_whole(path, to_json(analysis))
         if is_renamed:
-            say(f"{named(file)}: another file has this name, so its result is {path.name}", to=errors)
+            say(f"{named(file)}: another file has this name too, so the result is {path}", to=job.errors)
     elif job.as_json:
         typer.echo(to_json(analysis).decode())
     else:
-        from whosestory.report.page import verdict_page
-        from whosestory.report.plain import plain_verdict
-        from whosestory.report.text import render_verdict
-
-        page = verdict_page(analysis, file=shlex.quote(file) if file != STDIN else "FILE")
-        if job.plain:
-            typer.echo(plain_verdict(page))
-        else:
-            console().print(render_verdict(page), crop=False)
+        _print_page(file, analysis, job)
+        return  # the page itself tells of corrections that matched nothing
     for unmatched in analysis.cast.unmatched:
-        say(f"{named(file)}: a correction matched nothing: {unmatched}", to=errors)
+        say(f"{named(file)}: a correction matched nothing: {unmatched}", to=job.errors)
 
 
-def _sum_up(job: _Job, n_failed: int, errors: Console) -> None:
+def _print_page(file: str, analysis: "Analysis", job: _Job) -> None:
+    if job.headlines:
+        typer.echo("" if job.plain else "\n" + "─" * MAX_WIDTH + "\n")
+    headline = show_verdict(analysis, file, plain=job.plain)
+    job.headlines.append((analysis.work.title, headline))
+
+
+def _sum_up(job: _Job, n_failed: int) -> None:
+    """The verdicts once more in a list, and how many files were read."""
+    if len(job.headlines) > 1 and not job.plain:
+        typer.echo("\n" + "─" * MAX_WIDTH + "\n")
+        for title, headline in job.headlines:
+            console().print(f"{shown(title).upper()}: {shown(headline)}")
     n = len(job.files)
     failed = f"; {n_failed} could not be, for the reasons above" if n_failed else ""
     where = f"; JSON in {job.folder.path}" if job.folder else ""
-    say(f"{n - n_failed} of {n} files read{failed}{where}.", to=errors)
+    say(f"{n - n_failed} of {n} files read{failed}{where}.", to=job.errors)
 
 
-def _progress(errors: Console, quiet: bool) -> Progress:
+def _progress(job: _Job) -> "Progress":
+    """A bar on standard error, where many files are read and nothing else is being printed on that terminal."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    in_the_way = job.folder is None and console().is_terminal
     return Progress(
         BarColumn(bar_width=30),
         MofNCompleteColumn(),
         TextColumn("{task.fields[file]}", markup=False),
         TimeRemainingColumn(),
-        console=errors,
-        disable=quiet,
+        console=job.errors,
+        disable=len(job.files) == 1 or not job.errors.is_terminal or in_the_way,
         transient=True,
     )

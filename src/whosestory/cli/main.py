@@ -7,6 +7,10 @@ import typer
 
 from whosestory import __version__
 from whosestory.cli.analyze import analyze
+from whosestory.cli.cast import cast
+from whosestory.cli.demo import demo
+from whosestory.cli.measures import measures
+from whosestory.cli.parse import parse
 
 app = typer.Typer(
     name="whosestory",
@@ -32,10 +36,22 @@ def whosestory(
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
-    """Whose story is it? Reads a script and answers, with the lines that say so."""
+    """Whose story is it? Reads a script and answers, with the lines that say so.
+
+    [bold]whosestory draft.fountain[/bold]             whose story it is, and why
+    [bold]whosestory one.txt two.txt[/bold]            several scripts
+    [bold]whosestory *.txt --json --out DIR[/bold]     for programs: a file of JSON each
+    [bold]whosestory demo[/bold]                       on the script that comes with it
+
+    Nothing leaves this computer.
+    """
 
 
 app.command("analyze", rich_help_panel=ASK)(analyze)
+app.command("demo", rich_help_panel=ASK)(demo)
+app.command("parse", rich_help_panel=FIX)(parse)
+app.command("cast", rich_help_panel=FIX)(cast)
+app.command("measures", rich_help_panel=KNOW)(measures)
 
 
 def commands() -> set[str]:

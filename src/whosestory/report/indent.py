@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+MIN_WIDTH = 20  # columns left for text, however narrow the window
 NO_BREAK = "\ue000"  # stands for a blank at which no row may end
 
 
@@ -23,9 +24,16 @@ class Indented:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw it."""
-        width = max(20, options.max_width - self.rest)
-        padded = Text(" " * max(0, self.first - self.rest)) + self.text
-        for at, row in enumerate(padded.wrap(console, width)):
-            row.rstrip()
-            row.plain = row.plain.replace(NO_BREAK, " ")
-            yield Text(" " * (min(self.first, self.rest) if at == 0 else self.rest)) + row
+        first, *others = self.text.wrap(console, max(MIN_WIDTH, options.max_width - self.first)) or [Text()]
+        yield _row(first, self.first)
+        if others:
+            begun = len(first.plain.rstrip())
+            begun += len(self.text.plain[begun:]) - len(self.text.plain[begun:].lstrip())
+            for row in self.text[begun:].wrap(console, max(MIN_WIDTH, options.max_width - self.rest)):
+                yield _row(row, self.rest)
+
+
+def _row(row: Text, indent: int) -> Text:
+    row.rstrip()
+    row.plain = row.plain.replace(NO_BREAK, " ")
+    return Text(" " * indent) + row

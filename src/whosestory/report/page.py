@@ -52,7 +52,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
     return VerdictPage(
         title=work.title,
         draft=work.draft,
-        length=_length(work),
+        length=length_of(work),
         what_it_is=WHAT_IT_IS[work.form],
         file=work.source.name,
         format=FORMATS.get(work.format, work.format),
@@ -81,7 +81,8 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
     )
 
 
-def _length(work: Work) -> str:
+def length_of(work: Work) -> str:
+    """How long a work is, in pages, as printed or as estimated."""
     return ("" if work.source.pages else "about ") + count(work.n_pages, "page")
 
 

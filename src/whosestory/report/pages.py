@@ -127,3 +127,87 @@ class VerdictPage:
     next_steps: tuple[tuple[str, str], ...]  # what one may want, and the command that does it
     plan: str  # the id of the plan by which the answers were weighed
     seed: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageCount:
+    """How much of each kind one page has."""
+
+    page: str  # "p. 47", "~p. 12"
+    counts: dict[str, int]  # elements by kind; kinds that the page hasn't are left out
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtRow:
+    """Something in the text that the reader isn't sure of, or couldn't read."""
+
+    place: str
+    row: int  # from 1
+    why: str
+    text: str  # the first of its rows, as it stands
+    understood: bool  # False: the rows count as unread
+
+
+@dataclass(frozen=True, slots=True)
+class MarkedRow:
+    """A row of the text with what it was read as."""
+
+    row: int  # from 1
+    kind: str  # "dialogue"; "" for blank rows; "unread" where the reader doesn't know
+    text: str  # as it stands
+
+
+@dataclass(frozen=True)
+class ParsePage:
+    """What the reader made of a text, before anyone is named."""
+
+    title: str
+    file: str
+    format: str  # "Fountain"
+    why_format: str  # "by what it holds"
+    sha256: str  # of the bytes that were read
+    length: str  # "about 19 pages"
+    understood: float  # share of the filled rows, 0 to 1
+    n_scenes: int
+    n_words: int  # of the story
+    n_spoken_words: int  # of dialogue and lyrics, without parentheticals
+    totals: dict[str, int]  # elements by kind, in the kinds' order; kinds that the text hasn't are left out
+    by_page: tuple[PageCount, ...]
+    doubts: tuple[DoubtRow, ...]
+    rows: tuple[MarkedRow, ...]  # every row of the text
+
+
+@dataclass(frozen=True, slots=True)
+class AliasRow:
+    """Another name of a character, and why it is held to be the same person's."""
+
+    name: str
+    why: str  # "" where the reason isn't kept
+    is_sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CharacterRow:
+    """A character with its names and counts."""
+
+    id: str
+    name: str
+    is_lead: bool
+    is_group: bool
+    pronoun: str  # that the text uses; "" for unknown
+    words: int  # spoken, voice-over too
+    speeches: int
+    scenes: int  # in which it is there
+    aliases: tuple[AliasRow, ...]
+
+
+@dataclass(frozen=True)
+class CastPage:
+    """Who is in a work, under which names, and why."""
+
+    title: str
+    file: str
+    characters: tuple[CharacterRow, ...]  # the most heard first
+    doubtful_names: tuple[str, ...]  # each a clause: "GERTA: a slip of the keys for GRETA"
+    unmatched: tuple[str, ...]  # corrections that matched nothing
+    next_steps: tuple[tuple[str, str], ...]
