@@ -82,7 +82,9 @@ def test_every_module_says_what_it_is_for(path: Path) -> None:
 def test_only_the_command_line_prints_and_nothing_opens_a_connection() -> None:
     for path in FILES:
         tree = ast.parse(path.read_text(encoding="utf-8"))
-        calls = {node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)}
+        calls = {
+            node.func.id for node in ast.walk(tree) if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        }
         modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
         modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
         assert package_of(path) == "cli" or "print" not in calls, path

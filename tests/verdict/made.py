@@ -13,6 +13,7 @@ from whosestory.work import Form, LineKind, Work, build_work
 THRESHOLDS = Thresholds(
     even_below=0.1,
     shared_below=0.1,
+    shared_mean=0.5,
     split_lead=0.3,
     split_support=0.9,
     one_support=0.75,

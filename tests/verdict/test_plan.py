@@ -11,6 +11,7 @@ id = "2026-01-01"
 [thresholds]
 even_below = 0.1
 shared_below = 0.2
+shared_mean = 0.18
 split_lead = 0.3
 split_support = 0.9
 one_support = 0.75

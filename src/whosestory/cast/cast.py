@@ -51,7 +51,7 @@ class Mention:
     @property
     def p(self) -> float:
         """How likely it means this character, 0 to 1."""
-        return 1 - sum(p for _, p in self.alternatives)
+        return 1 - sum(p for _, p in self.alternatives) if self.alternatives else 1.0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,6 @@ _CAPITAL = re.compile(r"#?\d+|\b[^\W\d_a-z][^\W_]*(?:['’-][^\W_]+)*")
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+$")
-_LOWER = re.compile(r"\b[a-z]{2,}\b")
-_TITLED = re.compile(r"\b[A-ZÀ-Þ][a-zß-ÿ]{2,}\b")
 _LINKING = frozenset(
     "is are was has have had can will would could should does and who then also just still never".split()
 )
@@ -89,6 +87,17 @@ def find_mentions(work: Work, index: NameIndex) -> tuple[list[Mention], dict[str
     return out, strangers
 
 
+def find_more(work: Work, index: NameIndex) -> list[Mention]:
+    """Mentions of a few more names; lines without any of them are passed over."""
+    words = re.compile("|".join(map(re.escape, index.sequences)), re.IGNORECASE)
+    out: list[Mention] = []
+    for line in work.lines(*SEEN):
+        text = work.quote(line)
+        if words.search(text):
+            out += _in_line(text, line, index, {})
+    return out
+
+
 def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stranger]) -> list[Mention]:
     found = list(_CAPITAL.finditer(text))
     words = [_bare(match[0]) for match in found]
@@ -150,22 +159,6 @@ def _acts(text: str, end: int) -> bool:
         return False
     word = after[1]
     return word in _LINKING or (word[-1] == "s" and len(word) > 3 and word.islower() and not word.endswith("ss"))
-
-
-def lower_words(texts: Iterable[str]) -> Counter[str]:
-    """How often each word stands in lower case, folded."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_LOWER.findall(text))
-    return Counter({word.upper(): n for word, n in counts.items()})
-
-
-def capital_words(texts: Iterable[str]) -> Counter[str]:
-    """How often each word stands capitalised but not all in capitals, folded."""
-    counts: Counter[str] = Counter()
-    for text in texts:
-        counts.update(_TITLED.findall(text))
-    return Counter({fold(word): n for word, n in counts.items()})
 
 
 def find_silent(strangers: Mapping[str, Stranger], lower: Counter[str]) -> list[str]:

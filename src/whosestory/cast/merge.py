@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from rapidfuzz.distance import OSA
@@ -22,12 +21,12 @@ MIN_FULL = 2  # times that the action must write a full name before it joins two
 TOGETHER = 0.1  # of the scenes of the rarer of two names; one person seldom has two names over speeches in one scene
 NEAR = 60  # characters on either side of "from now on" in which the two names stand
 
-_RENAMED = re.compile(
-    r"[\s,(–—-]+(?:or,? rather|or should we say|hereafter|henceforth|hereinafter|from now on|from here on|"
-    r"now known as|now called|aka|a\.k\.a\.|also known as|otherwise known as|alias|formerly|"
-    r"who we (?:will )?(?:now )?know as)\b[\s,:\"“]*",
-    re.IGNORECASE,
-)
+_RENAMING = (
+    "or rather", "or, rather", "or should we say", "hereafter", "henceforth", "hereinafter", "from now on",
+    "from here on", "now known as", "now called", "aka", "a.k.a.", "also known as", "otherwise known as", "alias",
+    "formerly", "who we know as", "who we now know as", "who we will know as",
+)  # fmt: skip
+_RENAMED = re.compile(r"[\s,(–—-]+(?:" + "|".join(map(re.escape, _RENAMING)) + r")(?![a-z])[\s,:\"“]*", re.IGNORECASE)
 
 
 @dataclass
@@ -233,6 +232,9 @@ def _are_together(tally: Tally, first: str, second: str) -> bool:
 
 def _join_renamed(names: Names, people: dict[str, Name], text: str) -> None:
     """ "YOUNG MAN -- from now on JOE": the action itself says that a name changes."""
+    folded = text.lower()
+    if not any(word in folded for word in _RENAMING):
+        return
     owners: dict[str, set[str]] = defaultdict(set)
     for name, parts in people.items():
         for token in parts.core if not parts.owner else ():
@@ -278,24 +280,3 @@ def _near(names: Names, name: str, use: Use, people: dict[str, Name], words: Cou
     near = sorted((distance, other) for distance, other in near if distance <= slips)
     best = [other for distance, other in near if distance == near[0][0]]
     return best[0] if len({names.find(other) for other in best}) == 1 else None
-
-
-def capital_pairs(rows: Iterable[str]) -> Counter[str]:
-    """Full names, folded: Jack Cates; JACK CATES before a comma or parenthesis, where the former is written too."""
-    pairs: Counter[str] = Counter()
-    introduced: Counter[str] = Counter()
-    for row in rows:
-        for match in _PAIR.finditer(row):
-            if match[1]:
-                pairs[f"{fold(match[1])} {fold(match[2])}"] += 1
-            else:
-                introduced[f"{fold(match[3])} {fold(match[4])}"] += 1
-    for full in pairs:
-        pairs[full] += introduced[full]
-    return pairs
-
-
-_PAIR = re.compile(
-    r"\b(?=([A-Z][a-zà-ÿ]+) ([A-Z][a-zà-ÿ]+(?:['’-][A-Z][a-z]+)?)\b"
-    r"|([A-ZÀ-Þ]{2,}) ([A-ZÀ-Þ]{2,}(?:['’-][A-Z]+)?)\s?[,(])"
-)

@@ -36,6 +36,7 @@ class Name:
         return self.titles & _SOCIAL
 
 
+@lru_cache(maxsize=32768)
 def fold(text: str) -> str:
     """Capitals without accents, with plain apostrophes."""
     text = text.upper().replace("’", "'")

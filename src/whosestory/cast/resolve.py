@@ -2,17 +2,18 @@
 
 from collections import Counter
 from collections.abc import Container, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
 from whosestory.cast.corrections import Corrections
 from whosestory.cast.leads import find_leads
-from whosestory.cast.mentions import NameIndex, capital_words, find_mentions, find_silent, lower_words
-from whosestory.cast.merge import Names, capital_pairs, merge_names
+from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
+from whosestory.cast.merge import Names, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
 from whosestory.cast.tally import Tally, Use, tally
+from whosestory.cast.written import WordCounts, count_words_as_written
 from whosestory.errors import TooLargeError
 from whosestory.language.lexicons import load_words
 from whosestory.work import SEEN, SPOKEN, Work
@@ -22,16 +23,6 @@ MIN_WRITTEN = 2  # times that the text must write a name that is over no speech
 MAX_WRITTEN = 3  # such names a character
 MIN_USED = 0.1  # of the speeches under the name most used: a rarer way to write a name makes no id
 MAX_COMMON = 2  # times that a word may stand in lower case in the action and be a name by itself
-
-
-@dataclass(frozen=True, slots=True)
-class WordCounts:
-    """How the text writes its words, folded."""
-
-    pairs: Counter[str]  # JACK CATES: two capitalised words side by side
-    lower_seen: Counter[str]  # in lower case, in action
-    lower_said: Counter[str]  # in lower case, in speech
-    capitals: Counter[str]  # capitalised, but not all in capitals
 
 
 def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
@@ -46,7 +37,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
         raise TooLargeError(work.source.name, "names over speeches", len(counted.uses), limits.MAX_CHARACTERS)
     seen = [work.quote(line) for line in work.lines(*SEEN)]
     said = [work.quote(line) for line in work.lines(*SPOKEN)]
-    words = WordCounts(capital_pairs(seen + said), lower_words(seen), lower_words(said), capital_words(seen + said))
+    words = count_words_as_written("\n".join(seen), "\n".join(said))
     names, unmatched = _joined(counted, words.pairs, "\n".join(seen), corrections)
     by_name, characters = _characters(names, words, corrections)
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
@@ -56,7 +47,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     for character in silent:
         characters.append(replace(character, id=_free_id(slug(character.name), characters)))
     if silent:
-        mentions += find_mentions(work, NameIndex.of(characters[-len(silent) :], weights, common))[0]
+        mentions += find_more(work, NameIndex.of(characters[-len(silent) :], weights, common))
         mentions.sort(key=lambda mention: mention.span.start)
     speeches = tuple(tuple(dict.fromkeys(by_name[name] for name in names_)) for names_ in counted.speeches)
     sides = learn_pronouns(work, mentions)

@@ -55,17 +55,23 @@ def tally(work: Work, corrections: Corrections) -> Tally:
     uses: dict[str, Use] = {}
     speeches: list[tuple[str, ...]] = [()] * (max((line.speech or 0 for line in cues), default=-1) + 1)
     before: dict[int, str] = defaultdict(str)
+    meant: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for line in cues:
         speech, cue = line.speech or 0, line.cue or Cue("")
-        names = _corrected(_names(cue, known, together), line, work, corrections)
+        key = (cue.name, cue.notes)
+        if key not in meant:
+            meant[key] = _names(cue, known, together)
+        names = _corrected(meant[key], line, work, corrections)
         speeches[speech] = names
         for name in names:
             use = uses.setdefault(name, Use(name, line.span))
             use.n_speeches += 1
             use.n_words += words[speech]
             use.scenes.add(line.scene)
-            use.notes.update(clean(note) for note in cue.notes)
-            use.plays.update(filter(None, [clean(cue.plays)]))
+            if cue.notes:
+                use.notes.update(map(clean, cue.notes))
+            if cue.plays:
+                use.plays.add(clean(cue.plays))
         _stand_side_by_side(uses, names, before[line.scene])
         before[line.scene] = names[-1] if names else before[line.scene]
     return Tally(uses, tuple(speeches), frozenset(name for name in corrections.ignore if known[name]))

@@ -52,6 +52,17 @@ class Standing:
         first, second = self.order[:2]
         return self.leads[first] if self.support[first] - self.support[second] >= thresholds.lean_by else None
 
+    @cached_property
+    def by_share(self) -> list[int]:
+        """The leads by mean share; ties go to whoever comes first."""
+        means = self.shares.mean(axis=0) if len(self.shares) else np.zeros(len(self.leads))
+        return sorted(range(len(self.leads)), key=lambda at: -round(float(means[at]), 9))
+
+    def is_level(self, a: int, b: int, needed: int, thresholds: Thresholds) -> bool:
+        """Whether two leads are close on at least `needed` questions, and on average."""
+        margins = margin(self.shares[:, [a, b]])
+        return bool((margins < thresholds.shared_below).sum() >= needed and margins.mean() < thresholds.shared_mean)
+
     def close(self, a: int, b: int, thresholds: Thresholds) -> Bools:
         """(n_questions,): where two leads are close."""
         return np.asarray(margin(self.shares[:, [a, b]]) < thresholds.shared_below)
@@ -114,11 +125,15 @@ def _too_few(standing: Standing, thresholds: Thresholds) -> str:
 
 
 def _alike(standing: Standing, thresholds: Thresholds) -> list[int]:
-    """Who is close to the first on all questions but one (both, of two); nobody unless the second is."""
-    first, *others = standing.order
+    """Who is close to the first on all questions but one (both, of two) and on average; nobody unless the second is.
+
+    The second is the one with the next largest mean share: support is 0 for whoever is just behind on every question.
+    """
+    first, *_ = standing.order
+    others = [at for at in standing.by_share if at != first]
     n_questions = len(standing.questions)
     needed = max(n_questions - 1, min(n_questions, 2))
-    alike = [first, *(at for at in others if standing.close(first, at, thresholds).sum() >= needed)]
+    alike = [first, *(at for at in others if standing.is_level(first, at, needed, thresholds))]
     return alike if len(alike) > 1 and alike[1] == others[0] else [first]
 
 

@@ -27,6 +27,7 @@ class Thresholds:
 
     even_below: float  # margin of a question
     shared_below: float  # margin of two people, on all questions but one
+    shared_mean: float  # their mean margin over all questions
     split_lead: float  # margin that leads a question clearly
     split_support: float
     one_support: float

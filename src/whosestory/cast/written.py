@@ -1,0 +1,57 @@
+"""How a text writes its words: in capitals or not, and which two stand side by side."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from itertools import pairwise
+
+from whosestory.cast.names import fold
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_RUN = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?(?: [A-ZÀ-Þ][^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?)+")
+
+
+@dataclass(frozen=True, slots=True)
+class WordCounts:
+    """How often words stand how, folded."""
+
+    pairs: Counter[str]  # JACK CATES: two capitalised words side by side
+    lower_seen: Counter[str]  # in lower case, in action
+    lower_said: Counter[str]  # in lower case, in speech
+    capitals: Counter[str]  # capitalised, but not all in capitals
+
+
+def count_words_as_written(seen: str, said: str) -> WordCounts:
+    """Count the words of action and speech by how they are written."""
+    lower_seen, titled_seen = _cases(seen)
+    lower_said, titled_said = _cases(said)
+    return WordCounts(capital_pairs(seen, said), lower_seen, lower_said, titled_seen + titled_said)
+
+
+def _cases(text: str) -> tuple[Counter[str], Counter[str]]:
+    """The words in lower case, and those with a capital at the front alone."""
+    lower: Counter[str] = Counter()
+    titled: Counter[str] = Counter()
+    for word, n in Counter(_WORD.findall(text)).items():
+        if word.islower():
+            lower[fold(word)] += n
+        elif word.istitle():
+            titled[fold(word)] += n
+    return lower, titled
+
+
+def capital_pairs(*texts: str) -> Counter[str]:
+    """Full names, folded: Jack Cates; JACK CATES before a comma or parenthesis, where the former is written too."""
+    pairs: Counter[str] = Counter()
+    introduced: Counter[str] = Counter()
+    for text in texts:
+        for run in _RUN.finditer(text):
+            before_mark = text[run.end() : run.end() + 2].lstrip()[:1] in {",", "("}
+            for first, second in pairwise(run[0].split(" ")):
+                if first.istitle() and second[0].isupper() and not second.isupper():
+                    pairs[f"{fold(first)} {fold(second)}"] += 1
+                elif before_mark and first.isupper() and second.isupper():
+                    introduced[f"{fold(first)} {fold(second)}"] += 1
+    for full in pairs:
+        pairs[full] += introduced[full]
+    return pairs
