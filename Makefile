@@ -21,7 +21,7 @@ fix: .venv/.dev
 	$(BIN)/ruff format src tests benchmarks
 
 docs: .venv/.dev
-	$(BIN)/python -m whosestory.report.docs docs
+	$(BIN)/python -c "from whosestory.report.docs import measures_markdown as m; print(m(), end=\"\")" > docs/measures.md
 
 clean:
 	rm -rf .venv
