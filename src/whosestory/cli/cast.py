@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whosestory.cli.console import console, guarded, say
-from whosestory.cli.inputs import STDIN, check_format, read_input, timed
+from whosestory.cli.inputs import STDIN, check_format, named, read_input, timed
 from whosestory.cli.options import CastFile, File, Format, Plain
 from whosestory.cli.show import as_argument
 from whosestory.errors import OutputError
@@ -29,7 +29,7 @@ def cast(
     check_format(format)
     if init and file == STDIN:
         raise typer.BadParameter("standard input has no name to write corrections beside; save the script as a file")
-    with guarded(file):
+    with guarded(named(file)):
         page = _page(file, cast_file, format)
         if init:
             _write(file, page)

@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-from whosestory.errors import WhosestoryError
+from whosestory.errors import InputError, WhosestoryError
 from whosestory.report.clean import shown
 
 MAX_WIDTH = 80  # columns: longer rows are hard to read, however wide the window
@@ -33,7 +33,12 @@ def say(message: str, *, to: Console | None = None) -> None:
 
 
 def sentence(error: Exception, name: str) -> str:
-    """What went wrong, in one sentence; for errors nobody foresaw, with the advice to report them."""
+    """What went wrong, in one sentence; for errors nobody foresaw, with the advice to report them.
+
+    A file is called `name`, as in the call: readers know it without its folder.
+    """
+    if isinstance(error, InputError):
+        return f"{name}: {error.problem}; {error.advice}"
     if isinstance(error, WhosestoryError):
         return str(error)
     if os.environ.get(DEBUG) == "1":

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from whosestory.cli.console import guarded
+from whosestory.cli.console import console, guarded
 from whosestory.cli.options import Plain
 from whosestory.cli.show import show_verdict
 
@@ -26,11 +26,12 @@ def demo(
 
         sample = files("whosestory") / "samples" / SAMPLE
         analysis = analyze_bytes(sample.read_bytes(), SAMPLE)
-        typer.echo(f"{analysis.work.title}, a script of ours, to be read in {sample}\n")
+        if not plain:
+            typer.echo(f"The sample script: {sample}\n")
         guess = None if no_guess or not _is_asking() else _ask(analysis)
         show_verdict(analysis, str(sample), plain=plain)
         if guess:
-            typer.echo(f"\n{_compare(guess, analysis)}")
+            console().print(f"\n{_compare(guess, analysis)}")
 
 
 def _is_asking() -> bool:
@@ -67,4 +68,4 @@ def _compare(guess: str, analysis: "Analysis") -> str:
         return f"You guessed {name}, and so do the counts."
     if guess in named:
         return f"You guessed {name}: the counts agree in part."
-    return f"You guessed {name}: the counts say otherwise. The lines for {name}, if any were found, stand above."
+    return f"You guessed {name}: the counts say otherwise. Which of the lines above would you weigh differently?"

@@ -31,7 +31,7 @@ class OutFolder:
             raise OutputError(str(path), "this is a file, and a folder is needed", "name another folder") from error
         except (OSError, ValueError) as error:
             raise OutputError(str(path), f"the folder can't be made ({_why(error)})", "name another folder") from error
-        if not os.access(path, os.W_OK | os.X_OK):
+        if not _may_write(path):
             raise OutputError(str(path), "nothing may be written in this folder", "name another folder")
         return cls(path, _inputs={Path(file).resolve() for file in files if file != STDIN})
 
@@ -63,6 +63,10 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, ValueError) as error:
         part.unlink(missing_ok=True)
         raise OutputError(str(path), f"can't be written ({_why(error)})", "check the folder and the disk") from error
+
+
+def _may_write(folder: Path) -> bool:
+    return os.access(folder, os.W_OK | os.X_OK)
 
 
 def _why(error: Exception) -> str:

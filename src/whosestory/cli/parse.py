@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from whosestory.cli.console import console, guarded
-from whosestory.cli.inputs import check_format, read_input
+from whosestory.cli.inputs import check_format, named, read_input
 from whosestory.cli.options import File, Format, Plain
 
 
@@ -20,7 +20,7 @@ def parse(
     [dim]whosestory parse draft.txt --lines | less[/dim]
     """
     check_format(format)
-    with guarded(file):
+    with guarded(named(file)):
         from whosestory.report.parse_page import parse_page
         from whosestory.report.parse_text import plain_parse, plain_rows, render_parse, render_rows
 

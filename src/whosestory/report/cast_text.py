@@ -11,7 +11,7 @@ from whosestory.report.pages import AliasRow, CastPage, CharacterRow
 from whosestory.report.wording import count
 
 NOT_SURE = "not sure"
-_HEADING = f"  {'name':<24} {'words':>6} {'speeches':>8} {'scenes':>6}  says   id"
+_HEADING = f"  {'name':<24} {'words':>6} {'speeches':>8} {'scenes':>6}  pronoun  id"
 
 
 def render_cast(page: CastPage) -> RenderableType:
@@ -21,7 +21,7 @@ def render_cast(page: CastPage) -> RenderableType:
     parts: list[RenderableType] = [
         Indented(Text.assemble((shown(page.title).upper(), "bold"), head)),
         Text(),
-        Text(_HEADING, style="bold"),  # says: the pronoun that the text uses
+        Text(_HEADING, style="bold"),
     ]
     for row in page.characters:
         parts += _character(row)
@@ -43,7 +43,7 @@ def _character(row: CharacterRow) -> Iterator[RenderableType]:
     name = f"{shown_name(row.name, limit=16 if row.is_group else 24)}{' (group)' if row.is_group else ''}"
     counts = f"{row.words:>6,} {row.speeches:>8,} {row.scenes:>6,}"
     named = (f"{name:<24}", "bold" if row.is_lead else "")
-    yield Indented(Text.assemble(f"{mark} ", named, f" {counts}  {row.pronoun:<5}  {shown(row.id)}"), 0, 8)
+    yield Indented(Text.assemble(f"{mark} ", named, f" {counts}  {row.pronoun:<7}  {shown(row.id)}"), 0, 8)
     for alias in row.aliases:
         yield Indented(Text(f"also {_alias(alias)}"), 4, 6)
 

@@ -87,11 +87,11 @@ def json_schema() -> dict[str, Any]:
 def _source(work: Work) -> SourceRecord:
     source = work.source
     return SourceRecord(
-        name=source.name,
+        name=_sound(source.name),
         sha256=source.sha256,
         format=work.format,
         form=work.form.value,
-        title=work.title,
+        title=_sound(work.title),
         draft=work.draft,
         pages=work.n_pages,
         pages_printed=bool(source.pages),
@@ -99,6 +99,11 @@ def _source(work: Work) -> SourceRecord:
         words=work.n_words,
         understood=work.share_understood,
     )
+
+
+def _sound(name: str) -> str:
+    """A name that JSON can hold: file names may have bytes in them that are no text."""
+    return name.encode("utf-8", "replace").decode()
 
 
 def _speaking(analysis: Analysis) -> list[dict[str, int]]:

@@ -11,7 +11,7 @@ from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow
 from whosestory.report.wording import NOT_MEASURED, count, listed, read_clause
 
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
-BAR = 20  # columns of a bar of initials
+BAR = 16  # columns of a bar of initials
 _NAMES_SHOWN = 2  # of those in doubt
 _FLIPS_SHOWN = 8  # scenes by their place
 
@@ -63,9 +63,9 @@ def _colour(page: VerdictPage, person: Person | None) -> str:
 
 def _questions(page: VerdictPage) -> Iterator[RenderableType]:
     if page.questions and len(page.people) > 1:
-        yield Indented(Text.assemble("Bars: ", *_legend(page)), 2, 8)
+        yield Indented(Text.assemble("Bars: ", *_legend(page), ". Evener where there was little to count."), 2, 8)
     for row in page.questions:
-        yield _question(page, row)
+        yield Indented(_question(page, row), 0, 11)
         facts = "; ".join(map(shown, row.facts))
         if facts:
             yield Indented(Text(facts), 11, 11)
