@@ -77,7 +77,8 @@ def main() -> None:
             left_out.append(measure([films[at]], min(grid, key=lambda power: measure(rest, power))))
         held = sum(left_out) / len(left_out)
         print(
-            f"{name}: power {best:.2f}, loss {measure(films, best):.4f}, each film left out {held:.4f} ({len(films)} films)"
+            f"{name}: power {best:.2f}, loss {measure(films, best):.4f}, "
+            f"each film left out {held:.4f} ({len(films)} films)"
         )
 
 

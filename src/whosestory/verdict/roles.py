@@ -20,6 +20,8 @@ _BY_QUESTION = (
     ("left with us", Question.ENDING, "is the one we are left with"),
 )
 
+_WORD = re.compile(r"[^\W_]+")
+
 
 def assign_roles(
     reading: Reading, measurements: Mapping[str, Measurement], answers: Mapping[Question, Answer], merits: Merits
@@ -53,16 +55,21 @@ def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer:
 
 def _title_character(reading: Reading) -> Role:
     """Whose name, as the text uses it, stands in the title; a lead before others."""
-    title, cast = reading.work.title, reading.cast
+    title, cast = _spaced(reading.work.title), reading.cast
     in_order = sorted(cast.characters, key=lambda each: each.id not in cast.leads)
     names = {character.id: {character.name, *character.aliases} for character in in_order}
     for mention in reading.mentions:
         if mention.how is not How.PRONOUN and mention.character in names:
             names[mention.character].add(reading.work.source.quote(mention.span))
     for character in in_order:
-        if any(re.search(rf"\b{re.escape(name)}\b", title, re.IGNORECASE) for name in names[character.id] if name):
+        if any(_spaced(name) in title for name in names[character.id] if name.strip()):
             return Role("title character", character.id, f"the title names {character.name}", _title(reading))
     return Role("title character", None, "the title names nobody in the cast")
+
+
+def _spaced(text: str) -> str:
+    """The words of a text with a space around each, to look whole words up in."""
+    return f" {' '.join(re.findall(_WORD, text.casefold()))} "
 
 
 def _title(reading: Reading) -> tuple[Evidence, ...]:
