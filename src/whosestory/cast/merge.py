@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from whosestory.cast.cast import Merge
-from whosestory.cast.names import Name, fold, is_nickname, parse_name
-from whosestory.cast.tally import Tally, Use
+from whosestory.cast.names import Name, fold, parse_name, short_forms
+from whosestory.cast.tally import Tally
 
 MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
 RARE_TIMES = 8  # how many times as often the right spelling speaks
@@ -127,11 +127,10 @@ def _join_said(names: Names, people: dict[str, Name]) -> None:
 
 def _join_ages(names: Names, people: dict[str, Name]) -> None:
     """YOUNG BEN is BEN at another age; OLD MAN is no MAN."""
+    grown = {(parts.core, parts.number): name for name, parts in people.items() if not parts.ages}
     for name, parts in people.items():
-        if parts.ages and not parts.is_generic:
-            for other, others in people.items():
-                if other != name and others.core == parts.core and not others.ages and others.number == parts.number:
-                    names.join(other, name, "the same person at another age")
+        if parts.ages and not parts.is_generic and (other := grown.get((parts.core, parts.number))):
+            names.join(other, name, "the same person at another age")
 
 
 def _join_parts(names: Names, people: dict[str, Name]) -> None:
@@ -144,7 +143,12 @@ def _join_parts(names: Names, people: dict[str, Name]) -> None:
         if parts.owner or parts.number or parts.ages or len(parts.core) > 2:
             continue
         longer = [other for other in by_token[parts.core[0]] if other != name and _is_part(parts, people[other])]
-        longer = [other for other in longer if not _is_relative(names.tally, people, name, other)]
+        longer = [
+            other
+            for other in longer
+            if people[other].core[0] == parts.core[0]
+            or not _is_relative(names.tally, people, by_token[people[other].core[0]], name)
+        ]
         found = {names.find(other): other for other in longer if not are_in_talk(names.tally, name, other)}
         if len(found) > 1:
             first = {root: other for root, other in found.items() if people[other].core[0] == parts.core[0]}
@@ -176,12 +180,9 @@ def _is_part(short: Name, long: Name) -> bool:
     )
 
 
-def _is_relative(tally: Tally, people: dict[str, Name], name: str, full: str) -> bool:
-    """Whether SANDERSON isn't SERA SANDERSON, since SERA is somebody who speaks beside him."""
-    first = people[full].core[0]
-    if people[name].core[0] == first:
-        return False
-    return any(parts.core == (first,) and _are_together(tally, name, other) for other, parts in people.items())
+def _is_relative(tally: Tally, people: dict[str, Name], namesakes: list[str], name: str) -> bool:
+    """Whether SANDERSON isn't SERA SANDERSON, since a SERA (of the `namesakes`) speaks beside him."""
+    return any(len(people[other].core) == 1 and _are_together(tally, name, other) for other in namesakes)
 
 
 def _is_of(parts: Name) -> bool:
@@ -211,17 +212,21 @@ def _join_full_names(names: Names, people: dict[str, Name], pairs: Counter[str])
 
 def _join_nicknames(names: Names, people: dict[str, Name]) -> None:
     """BEN is BENJAMIN where the two never speak in one scene and neither title nor last name differs."""
-    givens = [
-        (name, parts.core)
-        for name, parts in people.items()
-        if not parts.is_generic and not parts.owner and not parts.titles and not parts.number
-    ]
-    for at, (name, core) in enumerate(givens):
-        for other, others in givens[at + 1 :]:
-            if len(core) > 1 and len(others) > 1 and core[-1] != others[-1]:
-                continue
-            if core[0] != others[0] and is_nickname(core[0], others[0]) and not _are_together(names.tally, name, other):
-                names.join(name, other, f"{core[0]} and {others[0]} are forms of one name", is_sure=False)
+    by_given: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        if not (parts.is_generic or parts.owner or parts.titles or parts.number):
+            by_given[parts.core[0]].append(name)
+    for given in list(by_given):
+        for short in sorted(short_forms(given) & by_given.keys()):
+            for name in by_given[given]:
+                for other in by_given[short]:
+                    if _may_be_one(people[name], people[other]) and not _are_together(names.tally, name, other):
+                        names.join(name, other, f"{short} is short for {given}", is_sure=False)
+
+
+def _may_be_one(first: Name, second: Name) -> bool:
+    """Whether last names, where both have one, are the same."""
+    return len(first.core) < 2 or len(second.core) < 2 or first.core[-1] == second.core[-1]
 
 
 def _are_together(tally: Tally, first: str, second: str) -> bool:
@@ -255,28 +260,29 @@ def _last_known(text: str, owners: dict[str, set[str]], *, last: bool) -> str | 
 
 def _join_misspelt(names: Names, people: dict[str, Name], text: str) -> None:
     """SEAR is SERA: rare, one slip away from a name far more used, and never named in the action."""
-    roots = names.members()
-    heard = {root: sum(names.tally.uses[name].n_speeches for name in group) for root, group in roots.items()}
+    uses = names.tally.uses
+    heard = {root: sum(uses[name].n_speeches for name in group) for root, group in names.members().items()}
     words = Counter(re.findall(r"[^\W_]+", fold(text)))
-    for name, use in names.tally.uses.items():
-        if use.n_speeches <= MAX_RARE and name in people and heard[names.find(name)] <= MAX_RARE and len(name) >= SHORT:
-            found = _near(names, name, use, people, words)
-            if found:
-                names.join(found, name, f"a slip of the keys for {found}", is_sure=False)
+    frequent = [name for name in people if uses[name].n_speeches >= RARE_TIMES]
+    for name, use in uses.items():
+        if name not in people or use.n_speeches > MAX_RARE or heard[names.find(name)] > MAX_RARE:
+            continue
+        if len(name) < SHORT or words[name] or people[name].number or people[name].is_generic:
+            continue
+        found = _near(names, name, [other for other in frequent if not people[other].number])
+        if found:
+            names.join(found, name, f"a slip of the keys for {found}", is_sure=False)
 
 
-def _near(names: Names, name: str, use: Use, people: dict[str, Name], words: Counter[str]) -> str | None:
+def _near(names: Names, name: str, frequent: list[str]) -> str | None:
     """The frequent name that a rare one misspells, if there is exactly one."""
+    uses = names.tally.uses
     slips = 2 if len(name) >= LONG else 1
-    if words[name] or people[name].number or people[name].is_generic:
-        return None
     near = [
-        (OSA.distance(name, other, score_cutoff=slips), other)
-        for other, frequent in names.tally.uses.items()
-        if other != name and other in people and abs(len(other) - len(name)) <= slips
-        and frequent.n_speeches >= RARE_TIMES * use.n_speeches
-        and people[other].number == people[name].number
-    ]  # fmt: skip
-    near = sorted((distance, other) for distance, other in near if distance <= slips)
-    best = [other for distance, other in near if distance == near[0][0]]
+        (distance, other)
+        for other in frequent
+        if uses[other].n_speeches >= RARE_TIMES * uses[name].n_speeches
+        and (distance := OSA.distance(name, other, score_cutoff=slips)) <= slips
+    ]
+    best = [other for distance, other in near if distance == min(near)[0]]
     return best[0] if len({names.find(other) for other in best}) == 1 else None

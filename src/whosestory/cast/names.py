@@ -102,17 +102,17 @@ def is_group_name(text: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _short_forms() -> dict[str, frozenset[str]]:
+def _nicknames() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1:]) for row in load_rows("nicknames")}
 
 
-def is_nickname(first: str, second: str) -> bool:
-    """Whether one given name is short for the other: BEN for BENJAMIN. Two short forms (PEGGY, MEG) say too little.
+def short_forms(given: str) -> frozenset[str]:
+    """What a given name is shortened to. Two short forms (PEGGY, MEG) aren't each other's: that says too little.
 
-    >>> is_nickname("BEN", "BENJAMIN"), is_nickname("BENJAMIN", "BEN"), is_nickname("PEGGY", "MEG")
-    (True, True, False)
+    >>> "BEN" in short_forms("BENJAMIN"), "BENJAMIN" in short_forms("BEN"), "MEG" in short_forms("PEGGY")
+    (True, False, False)
     """
-    return second in _short_forms().get(first, ()) or first in _short_forms().get(second, ())
+    return _nicknames().get(given, frozenset())
 
 
 def slug(name: str) -> str:
