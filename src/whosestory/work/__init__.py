@@ -3,7 +3,7 @@
 from whosestory.work.build import WorkBuilder, build_work
 from whosestory.work.line import SEEN, SPOKEN, Line, LineKind
 from whosestory.work.scene import Scene, parse_heading
-from whosestory.work.work import CastItem, Division, Doubt, Form, Work
+from whosestory.work.work import CastItem, Division, Doubt, Form, Move, Staging, Work
 
 __all__ = [
     "SEEN",
@@ -14,7 +14,9 @@ __all__ = [
     "Form",
     "Line",
     "LineKind",
+    "Move",
     "Scene",
+    "Staging",
     "Work",
     "WorkBuilder",
     "build_work",

@@ -9,7 +9,7 @@ from whosestory.language import Cue, count_spoken_words, count_words, parse_cue
 from whosestory.source import Page, Source, Span
 from whosestory.work.line import SPOKEN, Line, LineKind
 from whosestory.work.scene import ROWS_AN_EIGHTH, Scene, parse_heading
-from whosestory.work.work import CastItem, Division, Doubt, Form, Work
+from whosestory.work.work import CastItem, Division, Doubt, Form, Move, Staging, Work
 
 _FRONT = frozenset(
     {LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.SHOT}
@@ -44,6 +44,8 @@ class WorkBuilder:
     doubts: list[Doubt] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=lambda: [_Draft()])
     _divisions: list[Division] = field(default_factory=list)
+    _stagings: list[Staging] = field(default_factory=list)
+    _speakers: list[tuple[str, ...]] = field(default_factory=list)
     _n_speeches: int = 0
     _cue: Cue | None = None
 
@@ -62,10 +64,11 @@ class WorkBuilder:
             self._begin()
         self._cue = None
 
-    def cue(self, span: Span, cue: Cue | None = None) -> None:
-        """Begin a speech."""
+    def cue(self, span: Span, cue: Cue | None = None, *, who: tuple[str, ...] = ()) -> None:
+        """Begin a speech; `who` are the declared ids of its speakers, where the text has them."""
         self._cue = cue or parse_cue(self.source.quote(span))
         self._n_speeches += 1
+        self._speakers.append(who)
         self._add(LineKind.CUE, span)
 
     def add(self, kind: LineKind, span: Span) -> None:
@@ -85,6 +88,10 @@ class WorkBuilder:
     def in_speech(self) -> bool:
         """Whether dialogue may come next."""
         return self._cue is not None
+
+    def staging(self, span: Span, move: Move, names: tuple[str, ...] = (), *, who: tuple[str, ...] = ()) -> None:
+        """Say that people come on stage or leave it, in the scene that has begun."""
+        self._stagings.append(Staging(span, max(0, len(self._drafts) - 1), move, names, who))
 
     def division(self, title: str, span: Span, *, depth: int = 1) -> None:
         """Begin an act, part or section; it starts with the next scene."""
@@ -114,6 +121,8 @@ class WorkBuilder:
             tuple(division for division in self._divisions if division.scene < len(scenes)),
             tuple(self.declared),
             tuple(self.doubts),
+            tuple(self._stagings),
+            tuple(self._speakers) if any(self._speakers) else (),
         )
 
     def _begin(self) -> None:

@@ -49,6 +49,25 @@ class Division:
     depth: int = 1
 
 
+class Move(StrEnum):
+    """What a stage direction does with who is on stage."""
+
+    ENTER = "enter"
+    EXIT = "exit"  # with nobody named: whoever speaks last
+    CLEAR = "clear"  # everybody leaves but those named: EXEUNT, MANET HAMLET
+
+
+@dataclass(frozen=True, slots=True)
+class Staging:
+    """A stage direction that changes who is on stage, in a play."""
+
+    span: Span
+    scene: int
+    move: Move
+    names: tuple[str, ...] = ()  # as written
+    who: tuple[str, ...] = ()  # declared ids, where the text has them
+
+
 @dataclass(frozen=True)
 class Work:
     """What a reader made of a source. Made by `WorkBuilder`; `build_work` makes small ones for tests."""
@@ -62,6 +81,8 @@ class Work:
     divisions: tuple[Division, ...] = ()
     declared: tuple[CastItem, ...] = ()
     doubts: tuple[Doubt, ...] = ()
+    stagings: tuple[Staging, ...] = ()  # of a play, in order
+    speakers: tuple[tuple[str, ...], ...] = ()  # for each speech the declared ids (`CastItem.xml_id`), where given
 
     @cached_property
     def all_lines(self) -> tuple[Line, ...]:
