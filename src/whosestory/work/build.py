@@ -165,7 +165,7 @@ def _n_words(kind: LineKind, text: str) -> int:
 
 
 def build_work(text: str, *, name: str = "test") -> Work:
-    """Make a small work for a test: `INT. A - DAY` begins a scene, `ANNA (V.O.): I did it.` is a speech, all else action.
+    """Make a small work for a test: `INT. A - DAY` is a heading, `ANNA (V.O.): I did it.` a speech, all else action.
 
     >>> [line.cue.name for line in build_work("ANNA: I did it.\\nBEN: Yes.").lines(LineKind.DIALOGUE)]
     ['ANNA', 'BEN']
