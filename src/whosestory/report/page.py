@@ -30,7 +30,7 @@ from whosestory.report.wording import (
 )
 from whosestory.source import Evidence
 from whosestory.verdict import Answer, Kind, State
-from whosestory.work import Form, Work
+from whosestory.work import Form, LineKind, Work
 
 WHAT_IT_IS = {
     Form.SCREENPLAY: "a script, not the film",
@@ -38,6 +38,7 @@ WHAT_IT_IS = {
     Form.SUBTITLES: "what is said in it, not what is seen",
     Form.NOVEL: "a text to read",
 }
+NOTHING_FOUND = "no scene heading and no speech was found in it"
 MAX_FILE = 38  # characters of a file's path that a command in 80 columns has room for
 _ANSWERS = {State.EVEN: "even", State.NOBODY: "nobody", State.NOT_APPLICABLE: "can't say"}
 
@@ -53,7 +54,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         title=work.title,
         draft=work.draft,
         length=length_of(work),
-        what_it_is=WHAT_IT_IS[work.form],
+        what_it_is=_what_it_is(work),
         file=work.source.name,
         format=FORMATS.get(work.format, work.format),
         sha256=work.source.sha256,
@@ -66,8 +67,8 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         heads=tuple(everyone[one] for one in named),
         leaning=leaning,
         questions=_questions(analysis, everyone),
-        roles=_roles(analysis, everyone),
-        cases=_cases(analysis, everyone),
+        roles=_roles(analysis, everyone) if is_judged(analysis) else (),
+        cases=_cases(analysis, everyone) if is_judged(analysis) else (),
         hinges=tuple(HingeRow(scene_place(work, h.scene), cast.name(h.toward)) for h in verdict.hinges),
         what_ifs=tuple(
             WhatIfRow(each.what, story_of(each.kind, everyone.get(each.leaning or ""), each.support), each.changed)
@@ -81,6 +82,17 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
     )
 
 
+def is_judged(analysis: Analysis) -> bool:
+    """Whether the text could be judged: "too close" is a judgement, "too little text" is none."""
+    return analysis.verdict.kind is not Kind.CANNOT_SAY or analysis.verdict.reason.startswith(TOO_CLOSE)
+
+
+def _what_it_is(work: Work) -> str:
+    if work.form is Form.SCREENPLAY and not any(work.lines(LineKind.HEADING, LineKind.CUE)):
+        return NOTHING_FOUND
+    return WHAT_IT_IS[work.form]
+
+
 def length_of(work: Work) -> str:
     """How long a work is, in pages, as printed or as estimated."""
     return ("" if work.source.pages else "about ") + count(work.n_pages, "page")
@@ -91,7 +103,7 @@ def _clauses(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]
     verdict = analysis.verdict
     held = [Share(everyone[each.lead], each.value) for each in verdict.support]
     asked = any(answer.shares for answer in verdict.answers.values())
-    if not held or not asked or (verdict.kind is Kind.CANNOT_SAY and not verdict.reason.startswith(TOO_CLOSE)):
+    if not held or not asked or not is_judged(analysis):
         return ()
     if len(held) == 1:
         return (f"{held[0].person.name} is the only lead.",)

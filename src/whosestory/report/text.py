@@ -105,7 +105,7 @@ def _roles(page: VerdictPage) -> Iterator[RenderableType]:
             yield _role(page, role, max(len(shown_name(each.name)) for each in page.roles))
     unmeasured = [role.role for role in page.roles if not role.is_measured]
     if unmeasured:
-        yield Text(f"  Not measured yet: {listed(unmeasured)}.", style="dim")
+        yield Indented(Text(f"Not measured yet: {listed(unmeasured)}.", style="dim"), 2, 4)
 
 
 def _role(page: VerdictPage, role: RoleRow, width: int) -> RenderableType:
@@ -139,7 +139,7 @@ def _rivals(page: VerdictPage, case: CaseBox) -> Iterator[RenderableType]:
         if other is not case and any((quote.start, quote.end) in spans for quote in other.pro)
     ]
     if names:
-        yield Text(f"  What speaks for {listed(names)}, above.")
+        yield _entry(f"What speaks for {listed(names)}, above.")
 
 
 def _lines(quotes: Iterable[Quote]) -> Iterator[RenderableType]:

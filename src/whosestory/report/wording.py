@@ -38,7 +38,7 @@ def fact(measure: str, shares: Sequence[Share], *, is_first: bool = True) -> str
     percents = [round(100 * share.value) for share in shares]
     if clause is None or not any(percents):
         return ""
-    if not is_first and len(shares) > 1:
+    if not is_first:
         return clause.format(n=listed([str(n) for n in percents]))
     short = clause[: clause.index("%") + 1]
     named = [share.person.name for share in shares]
@@ -100,7 +100,8 @@ def none_of(reason: str) -> str:
     >>> none_of("only 0 words of voice-over, and 100 are the least")
     'no words of voice-over'
     """
-    return f"no {reason[7:].partition(',')[0]}" if reason.startswith("only 0 ") else reason
+    parts = reason.split("; ")
+    return "; ".join(f"no {part[7:].partition(',')[0]}" if part.startswith("only 0 ") else part for part in parts)
 
 
 def read_clause(understood: float) -> str:
