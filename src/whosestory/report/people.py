@@ -1,10 +1,12 @@
 """Who is named on a verdict's page: the leads with their initials, those of the headline, those with a case."""
 
+import numpy as np
+
 from whosestory.analysis import Analysis
 from whosestory.report.clean import shown_name
 from whosestory.report.pages import Person
 from whosestory.verdict import Kind, load_plan
-from whosestory.verdict.verdict import Answer
+from whosestory.verdict.kinds import Standing
 
 MAX_CASES = 4  # leads whose case is shown; the others' are in the JSON
 
@@ -37,20 +39,27 @@ def heads(analysis: Analysis) -> tuple[str, ...]:
         holders = {answer.holder for answer in verdict.answers.values() if answer.margin >= clear}
         return tuple(lead for lead in order if lead in holders) if len(holders - {None}) > 1 else order[:2]
     if verdict.kind is Kind.SHARED:
-        answers = [answer for answer in verdict.answers.values() if answer.shares]
-        level = [lead for lead in order[1:] if _n_apart(answers, *_indices(analysis, order[0], lead)) <= 1]
-        return (order[0], *level) if level else order[:2]
+        return _level(analysis) or order[:2]
     return ()
 
 
-def _indices(analysis: Analysis, a: str, b: str) -> tuple[int, int]:
-    return analysis.verdict.leads.index(a), analysis.verdict.leads.index(b)
-
-
-def _n_apart(answers: list[Answer], a: int, b: int) -> int:
-    """On how many questions two leads aren't close."""
-    below = load_plan().thresholds.shared_below
-    return sum(abs(x.shares[a] - x.shares[b]) >= below * max(x.shares[a] + x.shares[b], 1e-12) for x in answers)
+def _level(analysis: Analysis) -> tuple[str, ...]:
+    """Who shares a shared story, by the rule of `verdict.kinds`; the verdict keeps only its reason."""
+    verdict, thresholds = analysis.verdict, load_plan().thresholds
+    answers = [answer for answer in verdict.answers.values() if answer.shares]
+    support = {each.lead: each.value for each in verdict.support}
+    standing = Standing(
+        verdict.leads,
+        tuple(map(analysis.cast.name, verdict.leads)),
+        tuple(answer.question for answer in answers),
+        np.array([answer.shares for answer in answers]),
+        np.array([support[lead] for lead in verdict.leads]),
+        verdict.n_answered,
+    )
+    first, n = standing.order[0], len(answers)
+    needed = max(n - 1, min(n, 2))
+    others = [at for at in standing.by_share if at != first and standing.is_level(first, at, needed, thresholds)]
+    return tuple(verdict.leads[at] for at in (first, *others)) if others else ()
 
 
 def case_leads(analysis: Analysis) -> tuple[str, ...]:

@@ -13,6 +13,8 @@ from whosestory.report.wording import NOT_MEASURED, count, listed, read_clause
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
 BAR = 16  # columns of a bar of initials
 _NAMES_SHOWN = 2  # of those in doubt
+_CASE_LINES = 3  # for each of two leads, and as many against
+_CASE_LINES_OF_MANY = 2  # for each of more
 _FLIPS_SHOWN = 8  # scenes by their place
 
 
@@ -117,10 +119,11 @@ def _role(page: VerdictPage, role: RoleRow, width: int) -> RenderableType:
 def _cases(page: VerdictPage) -> Iterator[tuple[str, list[RenderableType]]]:
     """Each line once: those for each lead, then those against that aren't for another."""
     told: set[tuple[int, int]] = set()
+    n = _CASE_LINES if len(page.cases) <= 2 else _CASE_LINES_OF_MANY
     for case in page.cases:
-        yield f"The case for {case.person.name}", list(_lines(_new(case.pro, told)))
+        yield f"The case for {case.person.name}", list(_lines(_new(case.pro[:n], told)))
     for case in page.cases:
-        fresh = _new(case.contra, told)
+        fresh = _new(case.contra, told)[:n]
         yield f"Against {case.person.name}", [*_rivals(page, case), *_lines(fresh)]
 
 
@@ -157,7 +160,7 @@ def _changes(page: VerdictPage) -> Iterator[RenderableType]:
         yield _entry(f"The same {'; '.join(map(shown, same))}.")
     first_two = {person.name for person in page.people[:2]}
     for hinge in [each for each in page.hinges if each.toward in first_two][:1]:
-        scene = f"{hinge.scene.place} {shown(hinge.scene.heading)}".strip()
+        scene = f"{hinge.scene.place} {shown(hinge.scene.heading)}".rstrip(" .")
         yield _entry(f"The hinge: {scene}. It helps {hinge.toward} most.")
     if page.flip:
         places = "; ".join(together(scene.place) for scene in page.flip[:_FLIPS_SHOWN])
