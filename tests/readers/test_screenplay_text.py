@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from whosestory.errors import NotTextError, WhosestoryError
 from whosestory.language import Extension
 from whosestory.readers.screenplay_text import READER, read
-from whosestory.work import LineKind, Work
+from whosestory.work import Form, LineKind, Work
 
 TEXTS = Path(__file__).parent / "data" / "text"
 SAME = ("unindented", "indents_only", "flat", "doubled", "colons", "lower_case", "title_case_cues", "headings_close")
@@ -102,6 +102,15 @@ def test_no_breaks_at_all_are_cut_by_speeches() -> None:
     text = "\n\n".join(f"{'ANNA' if i % 2 else 'BEN'}\nWhat do you want, number {i}?" for i in range(100))
     work = read(text.encode(), "talk.txt")
     assert [sum(line.kind is LineKind.CUE for line in scene.lines) for scene in work.scenes] == [40, 40, 20]
+
+
+def test_a_play_is_a_play() -> None:
+    for name in ("play", "play_with_points"):
+        work = load(name)
+        assert work.form is Form.PLAY
+        assert [(division.title, division.scene) for division in work.divisions] == [("ACT I", 0), ("ACT II", 1)]
+        assert sum(line.kind is LineKind.CUE for line in work.all_lines) == 18
+    assert load("indented").form is Form.SCREENPLAY
 
 
 def test_the_reader_takes_what_nobody_claims() -> None:

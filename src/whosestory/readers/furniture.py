@@ -22,7 +22,7 @@ TAIL_ROWS = 60  # within which a web page may go on behind it
 LONG_ROW = 40  # characters; two such rows on end are a paragraph, and no title page
 
 _NUMERALS = frozenset("0123456789")
-_NO_HEADS = frozenset({Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER})
+_NO_HEADS = frozenset({Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER, Shape.ACT})
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W\d_]+")
 _WEB = re.compile(
@@ -57,7 +57,7 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
     """Find what isn't the script. Numbers that are lines of speech become `Shape.PROSE`."""
     pages = _page_numbers(rows)
     heads = _running_heads(rows)
-    loose = [row.shape is Shape.FURNITURE for row in rows]
+    loose = [row.shape in (Shape.FURNITURE, Shape.ACT) for row in rows]
     for i, row in enumerate(rows):
         if row.shape is Shape.NUMBER:
             if i not in pages and _is_spoken(rows, i):
@@ -147,7 +147,7 @@ def _constant_heads(rows: Sequence[Row], numbered: dict[int, int]) -> list[int]:
     beside: dict[str, list[int]] = defaultdict(list)
     for i in numbered:
         for k in (i - 1, i + 1):
-            if 0 <= k < len(rows) and len(rows[k].text) > 3 and k not in numbered and not _is_cue(rows, k):
+            if 0 <= k < len(rows) and len(rows[k].text) > 3 and k not in numbered and not _is_content(rows, k):
                 beside[rows[k].text].append(k)
     likely = {text: places for text, places in beside.items() if len(places) >= MIN_HEADS}
     if not likely:
@@ -159,8 +159,10 @@ def _constant_heads(rows: Sequence[Row], numbered: dict[int, int]) -> list[int]:
     return [k for text, places in likely.items() if len(places) >= BESIDE_NUMBERS * counts[text] for k in places]
 
 
-def _is_cue(rows: Sequence[Row], k: int) -> bool:
-    """Whether a row looks like a cue with its speech below: names come back, too, and often below page numbers."""
+def _is_content(rows: Sequence[Row], k: int) -> bool:
+    """Whether a row is a heading, or a cue with its speech below: these come back, too, also below page numbers."""
+    if rows[k].shape is Shape.HEADING:
+        return True
     if not rows[k].name or k + 1 >= len(rows):
         return False
     return rows[k + 1].shape in (Shape.PROSE, Shape.ASIDE, Shape.TITLE)
@@ -207,7 +209,11 @@ def _first_sign(rows: Sequence[Row]) -> int:
     numbered = numbered_headings(rows)
     last_web = 0
     for i, row in enumerate(rows[:FRONT_ROWS]):
-        if row.shape is Shape.HEADING or i in numbered or (row.shape is Shape.TRANSITION and _FADE.match(row.text)):
+        if (
+            row.shape in (Shape.HEADING, Shape.ACT)
+            or i in numbered
+            or (row.shape is Shape.TRANSITION and _FADE.match(row.text))
+        ):
             return i
         if (
             names.get(row.name, 0) > 2

@@ -46,7 +46,7 @@ GAP_LIKE = {  # pairs too rare to be counted alone; and what is within a speech 
     (P, P): (D, D),
 }
 COLUMN_FLOOR = 0.012  # share of a kind's rows that may stand anywhere: pages shift, typists slip
-NO_COLUMNS = 0.3  # the same where too few rows are known
+NO_COLUMNS = 0.3  # the same where no row is known; it falls with every row that is
 NEAR = 0.35  # of a column's share goes to each neighbour: centred cues, scanned pages
 SEEN_NAMES = (
     (8, 2.5),
@@ -60,6 +60,10 @@ USUAL = 0.15  # of the rows with such names stand in a column, or within two of 
 MIN_ROWS = 10  # below this a distribution says nothing
 WIDTH_SHARE = 0.95  # of a kind's rows are no wider than its width
 WIDTH, ACTION_WIDTH = 35, 60  # characters, by convention, where too few rows are known
+WRAPPED = (
+    0.24  # of the rows below which speech goes on are full, but in verse: .0 to .22 in 15 plays, .3 to .9 in scripts
+)
+MANY_INNER = 0.3  # such rows a speech; where there are fewer, speeches stand in one row each
 CAPITALS = {A: (45.0, 5.0), D: (48.0, 2.0)}  # rows in small letters and in capitals: pseudo-counts
 LOWER_PRIOR = 40.0  # speeches; one of them begins in lower case
 LOWER_ELSEWHERE = 0.4  # of the rows that aren't a speech's first begin so
@@ -114,12 +118,16 @@ def _measure(
     taught: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     n_colons = n_lower = n_speeches = 0
     capitals: dict[int, list[float]] = {kind: list(prior) for kind, prior in CAPITALS.items()}
+    inner: list[int] = []  # widths of rows of speech that goes on, the next word with them
     before: int | None = None
+    length = 0
     for row, gap, kind in zip(rows, gaps, kinds, strict=False):
         if kind is not None:
             columns[kind][row.column] += 1
             if before is not None and gap < PAGE:
                 pairs[before, kind][gap] += 1
+                if before == kind == D and gap == 0:
+                    inner.append(length + len(row.text.partition(" ")[0]))
             if kind in widths:
                 widths[kind].append(len(row.text))
                 capitals[kind][row.shape in IN_CAPITALS] += 1
@@ -130,16 +138,19 @@ def _measure(
                 n_speeches += 1
                 n_lower += row.text[0].islower()
         before = kind
+        length = len(row.text)
+    width = _width(widths[D], WIDTH)
     return Layout(
         [_smooth(counter) for counter in columns],
         {(a, b): _log_gaps(pairs, a, b) for a in range(N_KINDS) for b in range(N_KINDS)},
-        _width(widths[D], WIDTH),
+        width,
         _width(widths[A], ACTION_WIDTH),
         {name: _name_odds(n, *taught.get(name, (0, 0))) for name, n in counts.items()},
         {
             kind: (math.log(small / (small + large)), math.log(large / (small + large)))
             for kind, (small, large) in capitals.items()
         },
+        len(inner) < MANY_INNER * n_speeches or _is_wrapped(inner, width),
         math.log((n_lower + 1) / (n_speeches + LOWER_PRIOR) / LOWER_ELSEWHERE),
         n_colons > max(MIN_ROWS, COLON_SHARE * columns[C].total()),
     )
@@ -161,7 +172,7 @@ def _smooth(counts: Counter[int]) -> _Columns:
         shares[column + 1] += NEAR * n
     scale = total * (1 + 2 * NEAR) + 1
     logs = _Columns({column: math.log(COLUMN_FLOOR + n / scale) for column, n in shares.items()})
-    logs[-1] = math.log(COLUMN_FLOOR if total >= MIN_ROWS else NO_COLUMNS)
+    logs[-1] = math.log(max(COLUMN_FLOOR, NO_COLUMNS / (1 + total)))
     return logs
 
 
@@ -171,6 +182,12 @@ def _log_gaps(pairs: Mapping[tuple[int, int], Sequence[float]], a: int, b: int) 
     counts = [p + n for p, n in zip(prior, pairs.get((a, b), (0.0, 0.0, 0.0)), strict=True)]
     total = sum(counts)
     return (*(math.log(n / total) for n in counts), 0.0)
+
+
+def _is_wrapped(widths: Sequence[int], width: int) -> bool:
+    """Whether speech fills its rows: verse doesn't, nor do paragraphs of one row."""
+    full = sum(at > width for at in widths)
+    return len(widths) < MIN_ROWS or full > WRAPPED * len(widths)
 
 
 def _name_odds(n: int, cues: int, others: int) -> float:

@@ -24,8 +24,22 @@ def promote_names(rows: Sequence[Row]) -> None:
         for row in rows:
             if row.shape is Shape.TITLE:
                 row.shape = Shape.NAME
+    elif capital < FEW and _promote_pointed(rows):
+        return
     elif capital < FEW and sum(row.text.islower() for row in rows) > SMALL * len(rows):
         _read_as_capitals(rows)
+
+
+def _promote_pointed(rows: Sequence[Row]) -> bool:
+    """Printed plays set `ANNA.` in a row of its own."""
+    likely = [row for row in rows if row.shape is Shape.CAPITALS and len(row.text) <= MAX_CUE and row.text[-1] == "."]
+    counts = Counter(row.text for row in likely)
+    if sum(n for n in counts.values() if n >= AGAIN) < FEW:
+        return False
+    for row in likely:
+        if counts[row.text] > 1:
+            row.shape, row.name = Shape.NAME, parse_cue(row.text).name
+    return True
 
 
 def _read_as_capitals(rows: Sequence[Row]) -> None:

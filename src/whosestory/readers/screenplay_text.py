@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from whosestory.readers.acts import find_acts, form_of
 from whosestory.readers.base import Reader
 from whosestory.readers.doubts import find_doubts
 from whosestory.readers.furniture import Furniture, find_furniture, numbered_headings
@@ -44,11 +45,12 @@ def read(data: bytes, name: str) -> Work:
     _shots_for_scenes(rows)
     furniture = find_furniture(rows)
     kinds = label(rows, furniture)
-    builder = WorkBuilder(source, format=NAME)
+    acts = find_acts(rows)
+    builder = WorkBuilder(source, form_of(rows, acts), NAME)
     builder.pages.extend(Page(rows[i].start, number) for i, number in furniture.pages)
     builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
     builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
-    assemble(builder, rows, kinds)
+    assemble(builder, rows, kinds, acts)
     builder.doubts.extend(find_doubts(rows, kinds))
     return builder.build()
 
@@ -96,7 +98,7 @@ def _goes_on(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> bool:
     return rows[i].shape in (Shape.NAME, Shape.CAPITALS) and len(rows[i - 1].text) >= LONG_HEADING
 
 
-def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind]) -> None:
+def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind], acts: dict[int, str]) -> None:
     """Hand the rows to the builder, line by line."""
     names = usual_names(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
     breaks: set[int] = set()
@@ -112,6 +114,8 @@ def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind
         span = Span(rows[i].start, rows[end - 1].end)
         if i in breaks:
             builder.passage()
+        if i in acts:
+            builder.division(acts[i], span)
         if kind is LineKind.HEADING:
             builder.heading(span, number=number)
         elif kind is LineKind.CUE:

@@ -29,7 +29,7 @@ WIDE = -4.0  # a row of speech wider than speech is in this file
 WIDE_BY = 3  # characters, as widths are a 95th percentile
 FULL, NOT_FULL = -0.1, -2.2  # speech goes on below a full row, or below one that had room for the next word
 END_FULL, END_NOT_FULL = -1.2, -0.35  # speech ends below such a row
-A_FULL, A_NOT_FULL = -0.15, -1.3  # the same of action: its paragraphs end oftener
+A_FULL, A_NOT_FULL = -0.15, -1.3  # action goes on below a full row, or below one with room for the next word
 RUN_ON = 1.6  # a row that begins in lower case goes on with the row above
 STARTS_WITH_NAME = 1.8  # "Ben turns": action begins with people's names
 NAMED_ASIDE = 0.8  # "(Ben turns)": so do directions, a little oftener than asides
@@ -55,6 +55,7 @@ class Layout:
     action_width: int
     names: Mapping[str, float]  # how surely a row with only this name is a cue
     capitals: Mapping[int, tuple[float, float]]  # action and speech: log-likelihood of small letters, of capitals
+    wrapped: bool  # speech goes on in the next row only where a row is full
     lower_speech: float  # a speech that begins in lower case, against any other row that does: log-likelihood ratio
     colons: bool = False  # cues end in colons
 
@@ -106,9 +107,9 @@ def _inside(rows: Sequence[Row]) -> list[bool]:
 
 def _is_apart(rows: Sequence[Row], i: int) -> bool:
     """Whether the parenthesis that opens at row `i` ends right above a cue or heading."""
-    for k in range(i, min(i + LONGEST_ASIDE, len(rows) - 1)):
+    for k in range(i, min(i + LONGEST_ASIDE, len(rows))):
         if rows[k].text[-1] in ")]":
-            return rows[k + 1].shape in _OPENING
+            return k + 1 == len(rows) or rows[k + 1].shape in _OPENING
         if k > i and rows[k].gap:
             return False
     return False
@@ -232,9 +233,10 @@ def _tables(layout: Layout) -> list[list[list[float]]]:
 
 def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool) -> list[list[float]]:
     run_on = RUN_ON if lower else 0.0
-    end = END_FULL if full else END_NOT_FULL
+    end = (END_FULL if full else END_NOT_FULL) if layout.wrapped else 0.0
+    on = (FULL if full else NOT_FULL) if layout.wrapped else 0.0
     extra = {
-        (D, D): (FULL if full else NOT_FULL) + run_on,
+        (D, D): on + run_on,
         (D, A): end - run_on,
         (D, C): end,
         (D, H): end,

@@ -21,6 +21,7 @@ class Shape(IntEnum):
     CAPITALS = 8  # capitals, and no cue
     NUMBER = 9  # a number and nothing else: most often a page's
     FURNITURE = 10  # (MORE), CONTINUED, a date, asterisks
+    ACT = 11  # ACT TWO, and nothing else
 
 
 MAX_CUE = 48  # characters of a cue row with its extensions; the longest in 75 scripts has 46
@@ -32,6 +33,7 @@ MAX_TRANSITION = 60
 MAX_DATE = 60  # of a row that holds a date and is furniture
 
 _NUM = r"(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,3})"
+ACT_NUMBER = r"(?:\d{1,2}|[IVX]{1,5}|ONE|TWO|THREE|FOUR|FIVE|SIX|SEVEN|EIGHT)"
 _TIMES = (
     r"(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|SUNSET|SUNRISE|NOON|MIDNIGHT|TWILIGHT|LATER|CONTINUOUS"
     r"|SAME(?: TIME)?)"
@@ -61,7 +63,8 @@ _ROW = re.compile(
         (?:(?:INTERIOR|EXTERIOR|INT|EXT|I/E|E/I|EST)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
         |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]))
   | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
-  | (?P<scene>SCENE\s{{1,3}}{_NUM}\b)
+  | (?P<act>\W{{0,3}}(?:END\ OF\ )?ACT\s{{1,3}}{ACT_NUMBER}\W{{0,3}}$)
+  | (?P<scene>(?:ACT\s{{1,3}}{ACT_NUMBER}[.,:;\s-]{{1,4}})?SCENE\s{{1,3}}(?:{_NUM}|{ACT_NUMBER})\b)
   | (?P<transition>\W{{0,3}}(?:FADE|{_CUTS}|LAP\ DISSOLVE|WIPE|IRIS|THE\ END|END\ CREDITS|BLACK\ OUT|BLACKOUT)\b)
   | (?P<shot>(?:\W|\d{{1,4}}[A-Z]?\s){{0,4}}{_VIEW}
         |[^a-z]{{0,30}}['’]S\ (?:POV|P\.O\.V)\b
@@ -94,6 +97,7 @@ _KINDS = {
     "date": Shape.FURNITURE,
     "heading": Shape.HEADING,
     "late": Shape.HEADING,
+    "act": Shape.ACT,
     "scene": Shape.HEADING,
     "transition": Shape.TRANSITION,
     "shot": Shape.SHOT,

@@ -1,4 +1,7 @@
-"""Transcripts that print name and speech in one row (`Anna: I did it.`): told, and cut into a cue and its speech."""
+"""Texts that print name and speech in one row: told, and cut into a cue and its speech.
+
+Transcripts set `Anna: I did it.`, printed plays `ANNA. I did it.`
+"""
 
 import re
 from collections import Counter
@@ -12,8 +15,11 @@ MIN_ROWS = 12  # so many rows of speech with their names show a transcript
 MIN_SHARE = 0.12  # of all rows
 MIN_AGAIN = 2.5  # speeches a name: in other texts a colon follows many different words
 MAX_NAME = 30  # characters before the colon
+MAX_WORDS = 5  # of such a name
 _NAMED = re.compile(r"([A-Z#\d][\w.'’#&/ -]{0,29}(?:\([^()]{1,20}\)\s?)?)\s?:\s*(?=\S)")
+_POINTED = re.compile(r"([A-Z][A-Z'’/&, -]{0,28}[A-Z]\d?)\.\s+(?=\S)")
 _ASIDE = re.compile(r"\([^()]{1,30}\)\s*")
+_NO_SPEECH = frozenset({Shape.HEADING, Shape.TRANSITION, Shape.FURNITURE, Shape.NUMBER, Shape.ACT})
 _NOT_NAMES = frozenset(
     {"NOTE", "TITLE", "CUT TO", "FADE IN", "FADE TO", "DISSOLVE TO", "INT", "EXT", "SUPER", "DATE", "BY"}
 )
@@ -21,11 +27,12 @@ _NOT_NAMES = frozenset(
 
 def split_speeches(rows: list[Row]) -> list[Row]:
     """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
-    found = [_named(row) for row in rows]
-    names = Counter(name for name, _ in found if name)
-    n = names.total()
-    apart = sum(1 for row in rows if row.shape is Shape.NAME)
-    if n < MIN_ROWS or n < MIN_SHARE * len(rows) or n < MIN_AGAIN * len(names) or n < apart:
+    for pattern in (_NAMED, _POINTED):
+        found = [_named(row, pattern) for row in rows]
+        names = Counter(name for name, _ in found if name)
+        if _are_speakers(names, rows):
+            break
+    else:
         return rows
     known = {name for name, count in names.items() if count > 1}
     inner = _inner(known)
@@ -34,12 +41,20 @@ def split_speeches(rows: list[Row]) -> list[Row]:
     return rows[:begin] + [part for row, (name, at) in speeches for part in _parts(row, name, at, inner)]
 
 
-def _named(row: Row) -> tuple[str, int]:
+def _are_speakers(names: Counter[str], rows: list[Row]) -> bool:
+    """Whether rows begin so because people speak: often, and the same names again and again."""
+    n = names.total()
+    apart = sum(1 for row in rows if row.shape is Shape.NAME)
+    return n >= max(MIN_ROWS, MIN_SHARE * len(rows), MIN_AGAIN * len(names), apart)
+
+
+def _named(row: Row, pattern: re.Pattern[str]) -> tuple[str, int]:
     """The name that a row begins with and where its speech begins; "" if there is none."""
-    if ":" not in row.text[: MAX_NAME + 12] or row.shape in (Shape.HEADING, Shape.TRANSITION, Shape.FURNITURE):
+    mark = ":" if pattern is _NAMED else "."
+    if mark not in row.text[: MAX_NAME + 12] or row.shape in _NO_SPEECH:
         return "", 0
-    match = _NAMED.match(row.text)
-    if not match or len(match[1].split()) > 5:
+    match = pattern.match(row.text)
+    if not match or len(match[1].split()) > MAX_WORDS:
         return "", 0
     name = parse_cue(match[1]).name
     return (name, match.end()) if name not in _NOT_NAMES else ("", 0)
@@ -72,9 +87,9 @@ def _behind_extension(text: str, at: int) -> int:
 
 
 def _cue(row: Row, begin: int, end: int, name: str, gap: int) -> Row:
-    """The part of a row that names the speaker; its colon belongs to it only before an extension."""
+    """The part of a row that names the speaker; its colon or point belongs to it only before an extension."""
     text = row.text[begin:end].rstrip()
-    span = text[:-1].rstrip() if text.endswith(":") else text
+    span = text[:-1].rstrip() if text[-1] in ":." else text
     return Row(row.index, row.start + begin, row.start + begin + len(span), text, row.column, gap, Shape.NAME, name)
 
 
