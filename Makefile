@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs clean
+.PHONY: demo test check fix docs picture golden clean
 
 demo: .venv/.demo
 	$(BIN)/whosestory demo
@@ -11,17 +11,23 @@ test: .venv/.dev
 	$(BIN)/python -m pytest
 
 check: .venv/.dev
-	$(BIN)/ruff check src tests benchmarks
-	$(BIN)/ruff format --check src tests benchmarks
+	$(BIN)/ruff check src tests benchmarks docs
+	$(BIN)/ruff format --check src tests benchmarks docs
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 fix: .venv/.dev
-	$(BIN)/ruff check --fix src tests benchmarks
-	$(BIN)/ruff format src tests benchmarks
+	$(BIN)/ruff check --fix src tests benchmarks docs
+	$(BIN)/ruff format src tests benchmarks docs
 
 docs: .venv/.dev
 	$(BIN)/python -c "from whosestory.report.docs import measures_markdown as m; print(m(), end=\"\")" > docs/measures.md
+
+picture: .venv/.dev
+	$(BIN)/python docs/make_picture.py
+
+golden: .venv/.dev
+	GOLDEN=write $(BIN)/python -m pytest tests/report/test_golden.py
 
 clean:
 	rm -rf .venv
