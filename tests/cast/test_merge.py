@@ -35,6 +35,10 @@ def test_husband_and_wife_stay_two() -> None:
     assert len(cast_of("VEY: Yes.", "", "MR. VEY: No.").characters) == 1
 
 
+def test_titles_join_whole_or_short() -> None:
+    assert len(cast_of("CAPT. VEY: Yes.", "", "CAPTAIN VEY: No.", "", "VEY: Perhaps.").characters) == 1
+
+
 def test_somebody_of_somebody_is_somebody_else() -> None:
     assert len(cast_of("BEN: Yes.", "", "BEN'S MOTHER: No.").characters) == 2
 

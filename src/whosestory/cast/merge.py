@@ -171,7 +171,7 @@ def _is_part(short: Name, long: Name) -> bool:
         return len(short.core) == 1 and short.core[0] in long.titles and not long.is_generic
     tokens = set(long.core)
     if long.core == short.core:
-        return short.titles != long.titles
+        return not short.titles and bool(long.titles)
     return (
         MAX_PARTS >= len(long.core) > len(short.core)
         and set(short.core) <= tokens

@@ -59,6 +59,7 @@ def parse_name(text: str) -> Name:
     owner = whose.strip() if rest.strip() else ""
     tokens = [token.replace(".", "").lstrip("#") for token in _TOKEN.findall(rest if owner else folded)]
     tokens = [token.removesuffix("'S") for token in tokens if token not in _ARTICLES] or tokens
+    tokens = [_whole_titles().get(token, token) for token in tokens]
     titles = {token for token in tokens if token in load_words("titles")}
     ages = {token for token in tokens if token in load_words("ages")}
     number, core = "", []
@@ -84,6 +85,11 @@ def parse_name(text: str) -> Name:
         is_group=is_group_name(folded),
         owner=owner,
     )
+
+
+@lru_cache(maxsize=1)
+def _whole_titles() -> dict[str, str]:
+    return {short: row[0] for row in load_rows("abbreviations") for short in row[1:]}
 
 
 @lru_cache(maxsize=1)
