@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from calling import SAMPLE
-from report.made import page, sample, varied
+from report.made import page, sample
 from whosestory.analysis import analyze_work
-from whosestory.measures import MEASURES, Question
+from whosestory.measures import MEASURES
 from whosestory.report.page import NOTHING_FOUND, verdict_page
-from whosestory.report.people import heads, people
+from whosestory.report.people import people
 from whosestory.report.places import page_label, scene_place
 from whosestory.report.wording import SHARES
-from whosestory.verdict import Hinge, Kind, State, Support, load_plan
+from whosestory.verdict import Hinge, Kind, Support
 from whosestory.work import build_work
 
 LEADS = sample().verdict.leads  # greta, donal and two more
@@ -67,35 +67,20 @@ def test_each_voting_measure_has_its_clause() -> None:
 )
 def test_the_headline(kind: Kind, leaning: str | None, reason: str, headline: str) -> None:
     by_name = {character.name.casefold(): character.id for character in sample().cast.characters}
-    found = page(kind=kind, leaning=by_name.get(leaning or ""), reason=reason)
+    lead = by_name.get(leaning or "")
+    found = page(kind=kind, leaning=lead, heads=(lead,) if kind is Kind.ONE else (), reason=reason)
     assert found.headline == headline
 
 
-def test_split_names_those_who_lead_a_question_clearly() -> None:
-    answers = dict(sample().verdict.answers)
-    clear = load_plan().thresholds.split_lead + 0.1
-    answers[Question.VOICE] = replace(answers[Question.VOICE], state=State.HELD, holder=SECOND, margin=clear)
-    answers[Question.ENDING] = replace(answers[Question.ENDING], state=State.HELD, holder=FIRST, margin=clear)
-    for question in (Question.EYES, Question.TELLING):
-        answers[question] = replace(answers[question], state=State.EVEN, holder=None, margin=0.0)
-    first, second = (sample().cast.name(lead) for lead in (FIRST, SECOND))
-    found = page(kind=Kind.SPLIT, leaning=FIRST, reason="each leads a question clearly", answers=answers)
-    assert found.headline == f"SPLIT BETWEEN {first} AND {second}, leaning {first}."
-    assert page(kind=Kind.SPLIT, leaning=None, answers=answers).headline.endswith("leaning to nobody.")
-
-
-def test_shared_names_all_who_are_level() -> None:
-    answers = {
-        question: replace(answer, shares=(0.3, 0.3, 0.3, 0.1)[: len(LEADS)] if answer.shares else ())
-        for question, answer in sample().verdict.answers.items()
-    }
-    support = tuple(Support(lead, 0.25, 0, 1) for lead in LEADS)
-    found = varied(kind=Kind.SHARED, leaning=None, reason="an ensemble", answers=answers, support=support)
-    assert heads(found) == LEADS[:3]
+def test_split_and_shared_name_all_whose_it_is() -> None:
     names = [sample().cast.name(lead) for lead in LEADS[:3]]
-    headline = verdict_page(found).headline
-    assert headline == f"{names[0]}, {names[1]} AND {names[2]}'S STORY, SHARED ALIKE."
-    assert "If it leans at all, to nobody." in verdict_page(found).clauses[0]
+    found = page(kind=Kind.SPLIT, leaning=LEADS[0], heads=LEADS[:2], reason="each leads a question clearly")
+    assert found.headline == f"SPLIT BETWEEN {names[0]} AND {names[1]}, leaning {names[0]}."
+    assert page(kind=Kind.SPLIT, leaning=None, heads=LEADS[:2]).headline.endswith("leaning to nobody.")
+    support = tuple(Support(lead, 0.25, 0, 1) for lead in LEADS)
+    found = page(kind=Kind.SHARED, leaning=None, heads=LEADS[:3], reason="an ensemble", support=support)
+    assert found.headline == f"{names[0]}, {names[1]} AND {names[2]}'S STORY, SHARED ALIKE."
+    assert "If it leans at all, to nobody." in found.clauses[0]
 
 
 def test_a_text_that_cannot_be_judged_has_no_cases() -> None:

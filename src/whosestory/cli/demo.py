@@ -61,9 +61,8 @@ def _line(prompt: str) -> str:
 
 def _compare(guess: str, analysis: "Analysis") -> str:
     """Whether the guess agrees; the script isn't the judge of its reader."""
-    from whosestory.report.people import heads
 
-    name, named = analysis.cast.name(guess), heads(analysis)
+    name, named = analysis.cast.name(guess), analysis.verdict.heads
     if named == (guess,):
         return f"You guessed {name}, and so do the counts."
     if guess in named:

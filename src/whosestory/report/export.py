@@ -222,6 +222,7 @@ def _verdict(analysis: Analysis) -> VerdictRecord:
     return VerdictRecord(
         kind=verdict.kind.value,
         leaning=verdict.leaning,
+        heads=list(verdict.heads),
         reason=verdict.reason,
         leads=list(verdict.leads),
         ranking=[ChanceRecord(character=one.character, p=one.p) for one in verdict.ranking],

@@ -13,7 +13,7 @@ from whosestory.report.pages import (
     VerdictPage,
     WhatIfRow,
 )
-from whosestory.report.people import case_leads, heads, people
+from whosestory.report.people import case_leads, people
 from whosestory.report.places import quote_of, scene_place
 from whosestory.report.wording import (
     ASKS,
@@ -48,7 +48,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
     work, verdict, cast = analysis.work, analysis.verdict, analysis.cast
     everyone = people(analysis)
     leaning = everyone.get(verdict.leaning or "")
-    named = heads(analysis)
+    named = analysis.verdict.heads
     scenes = tuple(scene_place(work, scene) for scene in verdict.flip)
     return VerdictPage(
         title=work.title,

@@ -195,6 +195,7 @@ class VerdictRecord:
 
     kind: str
     leaning: str | None
+    heads: list[str]  # whose it is: one lead, those who share it, those between whom it is split
     reason: str
     leads: list[str]
     ranking: list[ChanceRecord]

@@ -44,6 +44,7 @@ def decide(
         leads=box.leads,
         support=supports,
         answers=answers,
+        heads=ruling.heads,
         roles=assign_roles(reading, measurements, answers, merits),
         cases=make_cases(merits),
         hinges=find_hinges(plain, standing, scenes, without),

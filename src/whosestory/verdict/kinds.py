@@ -1,5 +1,6 @@
 """What sort of answer it is: one lead's story, shared, split, or not to be said; tested in that order of caution."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +25,7 @@ class Ruling:
     kind: Kind
     leaning: str | None
     reason: str
+    heads: tuple[str, ...] = ()  # whose story it is: one lead, those who share it, those between whom it is split
 
 
 @dataclass(frozen=True, eq=False)
@@ -51,6 +53,10 @@ class Standing:
             return self.leads[0]
         first, second = self.order[:2]
         return self.leads[first] if self.support[first] - self.support[second] >= thresholds.lean_by else None
+
+    def named(self, leads: Iterable[int]) -> tuple[str, ...]:
+        """The ids of some leads."""
+        return tuple(self.leads[at] for at in leads)
 
     @cached_property
     def by_share(self) -> list[int]:
@@ -80,23 +86,24 @@ def standings(leads: tuple[str, ...], names: tuple[str, ...], pool: Pool, *, n_n
 def judge(standing: Standing, thresholds: Thresholds) -> Ruling:
     """The first kind that fits."""
     if len(standing.leads) == 1 and standing.questions:
-        return Ruling(Kind.ONE, standing.leads[0], f"{standing.names[0]} is the only lead")
+        return Ruling(Kind.ONE, standing.leads[0], f"{standing.names[0]} is the only lead", standing.leads)
     doubt = _too_few(standing, thresholds)
     if doubt:
         return Ruling(Kind.CANNOT_SAY, None, doubt)
     leaning = standing.leaning(thresholds)
     alike = _alike(standing, thresholds)
     if len(alike) > 1:
-        return Ruling(Kind.SHARED, leaning, _why_shared(standing, alike, thresholds))
+        return Ruling(Kind.SHARED, leaning, _why_shared(standing, alike, thresholds), standing.named(alike))
     first = standing.order[0]
     ahead = (
         f"{standing.names[first]} leads in {round(100 * standing.support[first])} of 100 weightings of the questions"
     )
     clear = _clear_leads(standing, thresholds)
     if len(clear) > 1 and standing.support[first] < thresholds.split_support:
-        return Ruling(Kind.SPLIT, leaning, f"each leads a question clearly: {_listed_leads(standing, clear)}")
+        why = f"each leads a question clearly: {_listed_leads(standing, clear)}"
+        return Ruling(Kind.SPLIT, leaning, why, standing.named(clear))
     if standing.support[first] >= thresholds.one_support:
-        return Ruling(Kind.ONE, standing.leads[first], ahead)
+        return Ruling(Kind.ONE, standing.leads[first], ahead, standing.named([first]))
     return Ruling(Kind.CANNOT_SAY, leaning, f"too close: {ahead}, and nobody in more")
 
 

@@ -121,6 +121,7 @@ class Verdict:
     cases: tuple[Case, ...] = field(default=(), repr=False)
     hinges: tuple[Hinge, ...] = field(default=(), repr=False)
     what_ifs: tuple[WhatIf, ...] = field(default=(), repr=False)
+    heads: tuple[str, ...] = ()  # whose story it is: one lead, those who share it, those between whom it is split
     flip: tuple[int, ...] = ()  # the smallest set of scenes found whose loss changes the leaning; empty: none was found
     ranking: tuple[Chance, ...] = ()  # the likeliest first
     p_shared: float = 0.0
