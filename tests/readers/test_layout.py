@@ -105,6 +105,8 @@ def test_across_a_page_break_the_column_tells() -> None:
         ("ANNA'S POV", Shape.SHOT),
         ("4 THE JETTY", Shape.NUMBERED),
         ("4 ANGLE ON THE JETTY", Shape.SHOT),
+        ("2ND SAILOR", Shape.NAME),
+        ("1NT. HALL - DAY", Shape.HEADING),
         ("CUT TO:", Shape.TRANSITION),
         ("CUT!", Shape.CAPITALS),
         ("DISSOLVE TO:", Shape.TRANSITION),

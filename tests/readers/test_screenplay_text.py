@@ -113,6 +113,11 @@ def test_a_play_is_a_play() -> None:
     assert load("indented").form is Form.SCREENPLAY
 
 
+def test_a_heading_that_breaks_off_at_a_dash_goes_on() -> None:
+    text = "INT. THE HALL - CLOSE SHOT -\n\nANNA - NIGHT\n\nShe waits.\n\nEXT. ROAD - DAY\n\nRain.\n"
+    assert [scene.time for scene in read(text.encode(), "a.txt").scenes] == ["NIGHT", "DAY"]
+
+
 def test_the_reader_takes_what_nobody_claims() -> None:
     assert READER.suffixes == (".txt", ".text", ".script", "")
     assert not READER.sniff(b"INT. A ROOM - DAY")

@@ -22,7 +22,7 @@ KINDS = (
     LineKind.PARENTHETICAL,
     LineKind.TRANSITION,
 )
-FIRST_ROWS = 1_500  # of which the layout is learned before the whole is read: 30 pages show it
+FIRST_ROWS = 900  # of which the layout is learned before the whole is read: 20 pages show it
 # How often such a pair stands with 0, 1, 2+ blank rows between: pseudo-counts, soon outweighed by the file's own.
 GAPS = {
     (C, D): (9.0, 0.6, 0.2),

@@ -130,15 +130,23 @@ def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> int:
     """Behind which row the line ends that begins at row `i`."""
     kind = kinds[i]
     end = i + 1
-    if kind is LineKind.CUE:
+    if kind is LineKind.CUE or kind is LineKind.FURNITURE:
         return end
-    while end < len(rows) and kinds[end] is kind and not rows[end].gap:
-        if kind is LineKind.HEADING and rows[end].shape in (Shape.HEADING, Shape.NUMBERED):
-            break
-        if kind is LineKind.FURNITURE:
+    while end < len(rows) and kinds[end] is kind:
+        if kind is LineKind.HEADING:
+            if not _is_rest(rows[end], rows[end - 1]):
+                break
+        elif rows[end].gap:
             break
         end += 1
     return end
+
+
+def _is_rest(row: Row, above: Row) -> bool:
+    """Whether a row is the rest of the heading above it: it names no place, or the one above breaks off at a dash."""
+    if row.shape not in (Shape.HEADING, Shape.NUMBERED):
+        return not row.gap
+    return above.text[-1] in "-–—" and row.shape is Shape.HEADING and not _PLACE.search(row.text)
 
 
 def _loose_number(row: Row) -> str:

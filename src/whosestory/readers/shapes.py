@@ -61,7 +61,7 @@ _ROW = re.compile(
   | (?P<date>.{{0,40}}?\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\W{{0,4}}(?:\s{{0,60}}{_NUM}\W{{0,4}})?$)
   | (?P<heading>\W{{0,4}}(?:{_NUM}[.):\s-]{{1,12}}|\S\s{{1,8}}){{0,2}}\W{{0,3}}
         (?:(?:INTERIOR|EXTERIOR|INT|EXT|I/E|E/I|EST)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
-        |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]))
+        |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]|(?:[1lT|]NT|E[DK]T)\.\s[A-Z]))
   | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
   | (?P<act>\W{{0,3}}(?:END\ OF\ )?ACT\s{{1,3}}{ACT_NUMBER}\W{{0,3}}$)
   | (?P<scene>(?:ACT\s{{1,3}}{ACT_NUMBER}[.,:;\s-]{{1,4}})?SCENE\s{{1,3}}(?:{_NUM}|{ACT_NUMBER})\b)
@@ -76,7 +76,7 @@ _ROW = re.compile(
 _TIMED = re.compile(
     rf"[^a-z]*[A-Z][^a-z]*(?:\s[-–—]+\s?|[-–—]{{2}}\s?|\.\s{{1,3}}|,\s|\s?\()(?:[A-Z']+\s)?{_TIMES}\b[^a-z]{{0,30}}$"
 )
-_NUMBERED = re.compile(rf"{_NUM}[.)]?\s+(?!(?:{_CAMERA})\b)[^a-z]*[A-Z]{{2}}[^a-z]*$")
+_NUMBERED = re.compile(rf"(?!\d+(?:ST|ND|RD|TH)\b){_NUM}[.)]?\s+(?!(?:{_CAMERA})\b)[^a-z]*[A-Z]{{2}}[^a-z]*$")
 _PARENS = re.compile(r"[(\[][^()\[\]]{0,60}[)\]]?")
 _SMALL = re.compile(  # what may stand in small letters in a row of capitals
     r"\b(?:De|de|la|Le|Di|Van|von|d'|No|[Vv]oice|V\.o|[Cc]ont|[Cc]on't|the|and|of|in|on|to|Jr|Sr|Dr|Mr|Mrs|Ms)\b"

@@ -50,8 +50,9 @@ def _are_speakers(names: Counter[str], rows: list[Row]) -> bool:
 
 def _named(row: Row, pattern: re.Pattern[str]) -> tuple[str, int]:
     """The name that a row begins with and where its speech begins; "" if there is none."""
-    mark = ":" if pattern is _NAMED else "."
-    if mark not in row.text[: MAX_NAME + 12] or row.shape in _NO_SPEECH:
+    head = row.text[: MAX_NAME + 12]
+    likely = ":" in head if pattern is _NAMED else head[:2].isupper() and "." in head
+    if not likely or row.shape in _NO_SPEECH:
         return "", 0
     match = pattern.match(row.text)
     if not match or len(match[1].split()) > MAX_WORDS:
