@@ -161,14 +161,17 @@ def _acts(text: str, end: int) -> bool:
     return word in _LINKING or (word[-1] == "s" and len(word) > 3 and word.islower() and not word.endswith("ss"))
 
 
-def find_silent(strangers: Mapping[str, Stranger], lower: Counter[str]) -> list[str]:
-    """Names of people (or dogs) who never speak: first in capitals, then named often, and doing things."""
+def find_silent(strangers: Mapping[str, Stranger], lower: Counter[str], titled: Counter[str]) -> list[str]:
+    """Names of people (or dogs) who never speak: first in capitals, then named often, and doing things.
+
+    `lower` and `titled` say how often a word stands in lower case and with a capital at the front alone.
+    """
     known = (
         load_words("roles") | load_words("groups") | load_words("ages") | load_words("titles") | load_words("things")
     )
     return [
         word
         for word, stranger in strangers.items()
-        if stranger.shape.isupper() and stranger.n >= MIN_NAMED and stranger.n_acting >= MIN_SUBJECT
+        if stranger.shape.isupper() and stranger.n >= MIN_NAMED and min(stranger.n_acting, titled[word]) >= MIN_SUBJECT
         and lower[word] <= MAX_LOWER * stranger.n and word not in known and word.isalpha()
     ]  # fmt: skip

@@ -17,6 +17,7 @@ LONG = 8  # letters from which two slips are allowed
 TALK_SHARE = 0.15  # of the rarer name's speeches next to the other's: above this they are two people in talk
 MIN_TALKS = 2  # a name may change once in mid-scene
 MAX_PARTS = 4  # words of a name; a longer cue is a sentence
+WRITTEN_TIMES = 4  # how many times as often as any other the text must write the full name that a part stands for
 MIN_FULL = 2  # times that the action must write a full name before it joins two cues
 TOGETHER = 0.1  # of the scenes of the rarer of two names; one person seldom has two names over speeches in one scene
 NEAR = 60  # characters on either side of "from now on" in which the two names stand
@@ -89,7 +90,7 @@ def merge_names(tally: Tally, full_names: Counter[str], text: str, apart: frozen
     _join_same(names, people)
     _join_said(names, people)
     _join_ages(names, people)
-    _join_parts(names, people)
+    _join_parts(names, people, full_names)
     _join_renamed(names, people, text)
     _join_full_names(names, people, full_names)
     _join_nicknames(names, people)
@@ -133,7 +134,7 @@ def _join_ages(names: Names, people: dict[str, Name]) -> None:
             names.join(other, name, "the same person at another age")
 
 
-def _join_parts(names: Names, people: dict[str, Name]) -> None:
+def _join_parts(names: Names, people: dict[str, Name], full_names: Counter[str]) -> None:
     """BEN is BEN SANDERSON where only one such is in the cast; MRS. SANDERSON is not."""
     by_token: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
@@ -153,12 +154,21 @@ def _join_parts(names: Names, people: dict[str, Name]) -> None:
         if len(found) > 1:
             first = {root: other for root, other in found.items() if people[other].core[0] == parts.core[0]}
             found = first if len(first) == 1 and len(parts.core) == 1 else found
+        if len(found) > 1:
+            found = _most_written(found, full_names)
         if len(found) == 1:
             names.join(
                 next(iter(found.values())), name, "a part of the name, and nobody else's", is_sure=not parts.is_generic
             )
         elif found:
             names.doubtful[name] = f"could be {' or '.join(found.values())}"
+
+
+def _most_written(found: dict[str, str], full_names: Counter[str]) -> dict[str, str]:
+    """Of several names that one may be short for, the one that the text writes far more often than the others."""
+    ranked = sorted(found.items(), key=lambda item: -full_names[item[1]])
+    n, next_n = (full_names[name] for _, name in ranked[:2])
+    return dict(ranked[:1]) if n >= MIN_FULL * WRITTEN_TIMES and n >= WRITTEN_TIMES * next_n else found
 
 
 def _is_part(short: Name, long: Name) -> bool:

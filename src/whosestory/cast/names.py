@@ -13,7 +13,9 @@ _NUMBERS = {word: str(at) for at, word in enumerate(_COUNTING, 1)}
 _NUMBERS |= {word: str(at) for at, word in enumerate("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split(), 1)}
 _ORDINAL = re.compile(r"^(\d+)(?:ST|ND|RD|TH)$")
 _ARTICLES = frozenset({"THE", "A", "AN"})
-_LINKS = frozenset({"OF", "IN", "WITH", "AT", "FROM", "ON", "FOR", "DE", "VAN", "DER", "VON", "LA", "DU", "II", "III"})
+_LINKS = frozenset(
+    {"THE", "OF", "IN", "WITH", "AT", "FROM", "ON", "FOR", "DE", "VAN", "DER", "VON", "LA", "DU", "II", "III"}
+)
 _SOCIAL = frozenset({"MR", "MRS", "MS", "MISS", "MADAM", "MADAME", "LADY", "MME", "FRAU", "SENORA"})
 
 
@@ -58,7 +60,8 @@ def parse_name(text: str) -> Name:
     whose, _, rest = folded.partition("'S ")
     owner = whose.strip() if rest.strip() else ""
     tokens = [token.replace(".", "").lstrip("#") for token in _TOKEN.findall(rest if owner else folded)]
-    tokens = [token.removesuffix("'S") for token in tokens if token not in _ARTICLES] or tokens
+    tokens = tokens[1:] if len(tokens) > 1 and tokens[0] in _ARTICLES else tokens  # but PAUL A is a name
+    tokens = [token.removesuffix("'S") for token in tokens]
     tokens = [_whole_titles().get(token, token) for token in tokens]
     titles = {token for token in tokens if token in load_words("titles")}
     ages = {token for token in tokens if token in load_words("ages")}

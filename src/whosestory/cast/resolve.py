@@ -43,7 +43,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
     common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
     mentions, strangers = find_mentions(work, NameIndex.of(characters, weights, common))
-    silent = [Character("", name) for name in find_silent(strangers, words.lower_seen)]
+    silent = [Character("", name) for name in find_silent(strangers, words.lower_seen, words.capitals)]
     for character in silent:
         characters.append(replace(character, id=_free_id(slug(character.name), characters)))
     if silent:

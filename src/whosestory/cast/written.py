@@ -8,7 +8,8 @@ from itertools import pairwise
 from whosestory.cast.names import fold
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_RUN = re.compile(r"\b[A-ZÀ-Þ][^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?(?: [A-ZÀ-Þ][^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?)+")
+_PART = r"[A-ZÀ-Þ](?:[^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?|['’][A-Z][^\W\d_]+|\b)"  # Jack, Smith-Jones, O'Connell, D
+_RUN = re.compile(rf"\b{_PART}(?: {_PART})+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +49,7 @@ def capital_pairs(*texts: str) -> Counter[str]:
         for run in _RUN.finditer(text):
             before_mark = text[run.end() : run.end() + 2].lstrip()[:1] in {",", "("}
             for first, second in pairwise(run[0].split(" ")):
-                if first.istitle() and second[0].isupper() and not second.isupper():
+                if first.istitle() and second[0].isupper() and (len(second) == 1 or not second.isupper()):
                     pairs[f"{fold(first)} {fold(second)}"] += 1
                 elif before_mark and first.isupper() and second.isupper():
                     introduced[f"{fold(first)} {fold(second)}"] += 1
