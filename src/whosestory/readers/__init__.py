@@ -6,11 +6,16 @@ from pathlib import Path
 
 from whosestory import limits
 from whosestory.errors import NotReadableError, TooLargeError, UnknownFormatError
-from whosestory.readers import fountain, screenplay_text
+from whosestory.readers import fdx, fountain, screenplay_text, subtitles
 from whosestory.readers.base import Reader
 from whosestory.work import Work
 
-READERS: tuple[Reader, ...] = (fountain.READER, screenplay_text.READER)  # asked in this order
+READERS: tuple[Reader, ...] = (
+    subtitles.READER,
+    fdx.READER,
+    fountain.READER,
+    screenplay_text.READER,
+)  # asked in this order
 HEAD = 16_384  # bytes that a reader may look at to tell its format: a title page and the first scenes
 
 __all__ = ["READERS", "Reader", "read", "read_file"]

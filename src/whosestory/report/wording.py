@@ -14,7 +14,15 @@ ASKS = {
     Question.CHANGE: "Who is different at the end?",
     Question.ENDING: "With whom are we left?",
 }
-FORMATS = {"screenplay_text": "plain text", "fountain": "Fountain"}
+FORMATS = {
+    "screenplay_text": "plain text",
+    "fountain": "Fountain",
+    "subtitles": "subtitles",
+    "html": "a web page",
+    "highland": "Highland",
+    "fadein": "Fade In",
+    "docx": "Word",
+}
 NOT_MEASURED = "not measured yet"
 TOO_CLOSE = "too close"
 SHARES = {

@@ -42,17 +42,19 @@ class WorkBuilder:
     declared: list[CastItem] = field(default_factory=list)
     pages: list[Page] = field(default_factory=list)
     doubts: list[Doubt] = field(default_factory=list)
+    revised: list[Span] = field(default_factory=list)
     _drafts: list[_Draft] = field(default_factory=lambda: [_Draft()])
     _divisions: list[Division] = field(default_factory=list)
     _stagings: list[Staging] = field(default_factory=list)
     _speakers: list[tuple[str, ...]] = field(default_factory=list)
+    _at_once: list[int] = field(default_factory=list)
     _n_speeches: int = 0
     _cue: Cue | None = None
 
-    def heading(self, span: Span, *, number: str = "") -> None:
-        """Begin a scene at its heading."""
+    def heading(self, span: Span, *, number: str = "", joins: bool = False) -> None:
+        """Begin a scene at its heading; with `joins`, what stands above since the last scene belongs to it."""
         first = self._drafts[-1]
-        if first.heading is not None or any(kind not in _FRONT for kind, *_ in first.lines):
+        if first.heading is not None or (not joins and any(kind not in _FRONT for kind, *_ in first.lines)):
             self._begin()
         self._drafts[-1].heading = span
         self._drafts[-1].number = number
@@ -64,15 +66,23 @@ class WorkBuilder:
             self._begin()
         self._cue = None
 
-    def cue(self, span: Span, cue: Cue | None = None, *, who: tuple[str, ...] = ()) -> None:
-        """Begin a speech; `who` are the declared ids of its speakers, where the text has them."""
+    def cue(self, span: Span, cue: Cue | None = None, *, who: tuple[str, ...] = (), at_once: bool = False) -> None:
+        """Begin a speech; `who` are the declared ids of its speakers; `at_once`: said while the last one is."""
         self._cue = cue or parse_cue(self.source.quote(span))
+        if at_once and self._n_speeches:
+            self._at_once.append(self._n_speeches)
         self._n_speeches += 1
         self._speakers.append(who)
         self._add(LineKind.CUE, span)
 
-    def add(self, kind: LineKind, span: Span) -> None:
-        """Add an element of any kind but a heading or cue.
+    def nameless_speech(self) -> None:
+        """Begin a speech of which the text doesn't say who speaks."""
+        self._cue = Cue("")
+        self._n_speeches += 1
+        self._speakers.append(())
+
+    def add(self, kind: LineKind, span: Span, *, within: bool = False) -> None:
+        """Add an element of any kind but a heading or cue; with `within`, the speech goes on behind it.
 
         Raises:
             ValueError: dialogue where nobody speaks (a reader's fault, not the text's).
@@ -80,6 +90,9 @@ class WorkBuilder:
         if kind in SPOKEN or kind is LineKind.PARENTHETICAL:
             if self._cue is None:
                 raise ValueError(f"a {kind} at {span} belongs to no cue")
+        elif within:
+            self._drafts[-1].lines.append((kind, span, None, None))
+            return
         elif kind not in {LineKind.FURNITURE, LineKind.NOTE}:
             self._cue = None
         self._add(kind, span)
@@ -123,6 +136,8 @@ class WorkBuilder:
             tuple(self.doubts),
             tuple(self._stagings),
             tuple(self._speakers) if any(self._speakers) else (),
+            tuple(self._at_once),
+            tuple(self.revised),
         )
 
     def _begin(self) -> None:
