@@ -10,3 +10,5 @@ MAX_SCENES = 5_000
 MAX_CHARACTERS = 3_000
 MAX_NAME_LENGTH = 80  # characters of a cue; longer is no name
 MAX_SECONDS_A_FILE = 60.0  # wall clock; a script takes well under one second
+MAX_XML_DEPTH = 100  # elements inside one another; a play in TEI has about a dozen
+MAX_XML_ELEMENTS = 2_000_000  # a play in which every word is an element has about 100,000

@@ -8,14 +8,14 @@ from whosestory.readers.fountain_rows import Row, State
 from whosestory.work import LineKind, WorkBuilder
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z0-9 /_-]{0,30}?)\s*:\s*(?P<value>.*)$")
-_KEYS = frozenset(
+KNOWN_KEYS = frozenset(
     {
         "title", "subtitle", "credit", "credits", "author", "authors", "writer", "writers", "written by", "story by",
         "source", "based on", "notes", "draft", "draft date", "date", "revision", "revised", "version", "contact",
         "copyright", "episode", "series", "show", "production company", "format", "language",
     }
 )  # fmt: skip
-_DRAFT_KEYS = ("revision", "version", "draft", "draft date", "revised", "date")
+DRAFT_KEYS = ("revision", "version", "draft", "draft date", "revised", "date")
 _EMPHASIS = "*_ \t"
 
 
@@ -57,7 +57,7 @@ def read_title_page(rows: list[Row], builder: WorkBuilder) -> int:
     for entry in entries:
         builder.title_page.append((entry.key, (" " if entry.key == "title" else "\n").join(entry.values)))
     given = dict(builder.title_page)
-    builder.draft = ", ".join(given[key] for key in _DRAFT_KEYS if given.get(key))
+    builder.draft = ", ".join(given[key] for key in DRAFT_KEYS if given.get(key))
     return end
 
 
@@ -77,4 +77,4 @@ def _take(entries: list[_Entry], row: Row, *, after_blank: bool) -> bool:
 
 def _known(row: Row) -> bool:
     match = _KEY.match(row.text)
-    return match is not None and match["key"].strip().lower() in _KEYS
+    return match is not None and match["key"].strip().lower() in KNOWN_KEYS

@@ -83,6 +83,8 @@ class Work:
     doubts: tuple[Doubt, ...] = ()
     stagings: tuple[Staging, ...] = ()  # of a play, in order
     speakers: tuple[tuple[str, ...], ...] = ()  # for each speech the declared ids (`CastItem.xml_id`), where given
+    at_once: tuple[int, ...] = ()  # speeches (by index) said at the same time as the speech before: dual dialogue
+    revised: tuple[Span, ...] = ()  # what the file itself marks as revised
 
     @cached_property
     def all_lines(self) -> tuple[Line, ...]:

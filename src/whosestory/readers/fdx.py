@@ -1,0 +1,246 @@
+"""Final Draft (`.fdx`, versions 8 to 13): XML in which every paragraph says what it is.
+
+The text is drawn from the file: a row a paragraph, with blank rows between as a script has them, so that every quote
+can be cut from it. The runs of a paragraph are joined. Script notes stand below what they are about.
+"""
+
+import codecs
+import hashlib
+from dataclasses import dataclass, field
+
+from whosestory.errors import InputError
+from whosestory.readers.base import Reader
+from whosestory.readers.fdx_pages import Placed, find_pages
+from whosestory.readers.fdx_title import draft_of, read_title_page
+from whosestory.readers.fdx_xml import Document, Paragraph, parse
+from whosestory.readers.fountain_marks import is_transition
+from whosestory.source import Source, Span
+from whosestory.work import SPOKEN, LineKind, Work, WorkBuilder
+
+NAME = "fdx"
+_KINDS = {
+    "scene heading": LineKind.HEADING,
+    "action": LineKind.ACTION,
+    "general": LineKind.ACTION,
+    "character": LineKind.CUE,
+    "parenthetical": LineKind.PARENTHETICAL,
+    "dialogue": LineKind.DIALOGUE,
+    "transition": LineKind.TRANSITION,
+    "shot": LineKind.SHOT,
+    "lyrics": LineKind.LYRIC,
+    "lyric": LineKind.LYRIC,
+    "singing": LineKind.LYRIC,
+    "song": LineKind.LYRIC,
+    "cast list": LineKind.FURNITURE,
+    "new act": LineKind.FURNITURE,
+    "act": LineKind.FURNITURE,
+    "end of act": LineKind.FURNITURE,
+    "show/ep. title": LineKind.FURNITURE,
+    "outline body": LineKind.NOTE,
+    "note": LineKind.NOTE,
+}
+_ACTS = frozenset({"new act", "act"})
+_OUTLINE = "outline"  # "Outline 1" to "Outline 4" are the writer's own headings
+_IN_SPEECH = SPOKEN | {LineKind.PARENTHETICAL}
+_BEHIND = 1 << 40  # in Final Draft's units: behind any text
+_FREE = frozenset({"action", "general"})  # kinds that hold whatever the writer gave no kind
+
+
+def read(data: bytes, name: str) -> Work:
+    """Read a screenplay in Final Draft's XML.
+
+    Raises:
+        InputError: the XML is broken, cut off, declares entities, or holds no script.
+        TooLargeError: over a limit of `limits.py`.
+    """
+    document = parse(data, name)
+    drawn = _draw(document)
+    if not drawn.pieces:
+        raise InputError(name, "this Final Draft file has no text in it", "give a script")
+    source = Source(name, "".join(drawn.pieces), hashlib.sha256(data).hexdigest())
+    builder = WorkBuilder(source, format=NAME)
+    builder.title_page.extend(_title_page(document))
+    builder.draft = draft_of(builder.title_page)
+    script = _Script(builder)
+    for element in drawn.elements:
+        script.take(element)
+    script.finish()
+    builder.pages.extend(find_pages(drawn.placed))
+    builder.doubts.sort(key=lambda doubt: doubt.span)
+    return builder.build()
+
+
+@dataclass(slots=True)
+class _Element:
+    """A paragraph with its place in the text that was drawn."""
+
+    kind: LineKind
+    span: Span
+    paragraph: Paragraph | None = None
+    type: str = ""
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """The text as it is drawn, and what stands where."""
+
+    pieces: list[str] = field(default_factory=list)
+    elements: list[_Element] = field(default_factory=list)
+    placed: list[Placed] = field(default_factory=list)
+    at: int = 0
+
+    def put(self, kind: LineKind, text: str, paragraph: Paragraph | None = None, *, close: bool = False) -> None:
+        """Add a paragraph; `close`: with no blank row above it."""
+        row = text.strip()
+        if not row:
+            return
+        above = "" if not self.pieces else "\n" if close else "\n\n"
+        start = self.at + len(above)
+        self.pieces += (above, row)
+        self.at = start + len(row)
+        self.elements.append(_Element(kind, Span(start, self.at), paragraph, paragraph.type if paragraph else ""))
+        self.placed.append(Placed(kind, start, len(row), paragraph.page.strip() if paragraph else ""))
+
+
+def _draw(document: Document) -> _Drawn:
+    drawn = _Drawn()
+    for paragraph in document.title_page:
+        drawn.put(LineKind.FURNITURE, paragraph.text, close=True)
+    notes = sorted(document.notes, key=lambda note: note[0] if note[0] >= 0 else _BEHIND)
+    told = 0
+    paragraphs = document.paragraphs
+    for i, paragraph in enumerate(paragraphs):
+        kind = _kind_of(paragraph)
+        drawn.put(kind, paragraph.text, paragraph, close=kind in _IN_SPEECH)
+        for note in paragraph.notes:
+            drawn.put(LineKind.NOTE, note, close=kind in _IN_SPEECH or kind is LineKind.CUE)
+        end = paragraphs[i + 1].units if i + 1 < len(paragraphs) else _BEHIND
+        while told < len(notes) and 0 <= notes[told][0] < end:
+            drawn.put(LineKind.NOTE, notes[told][1], close=kind in _IN_SPEECH or kind is LineKind.CUE)
+            told += 1
+    for _, note in notes[told:]:
+        drawn.put(LineKind.NOTE, note)
+    return drawn
+
+
+def _kind_of(paragraph: Paragraph) -> LineKind:
+    if paragraph.type.startswith(_OUTLINE):
+        return LineKind.NOTE
+    return _KINDS.get(paragraph.type, LineKind.ACTION)
+
+
+def _title_page(document: Document) -> list[tuple[str, str]]:
+    """The title page, and the newest revision that any of the text has."""
+    used = {revision for paragraph in document.paragraphs for _, _, revision in paragraph.revised}
+    names = [name for key, name in document.revisions.items() if key in used]
+    rows = [row.strip() for row in (paragraph.text for paragraph in document.title_page) if row.strip()]
+    return read_title_page(rows, names[-1] if names else "")
+
+
+@dataclass
+class _Script:
+    """Hands the elements to the builder, and says what it doubts."""
+
+    builder: WorkBuilder
+    pending: Span | None = None  # dialogue that the next paragraph may continue
+    silent: Span | None = None  # a cue behind which nothing was said yet
+    dual: int = 0  # the block of dual dialogue that the last cue stands in
+    begun: bool = False  # whether a heading has come
+    unknown: dict[str, Span] = field(default_factory=dict)  # kinds that aren't known, and where they first stand
+
+    def take(self, element: _Element) -> None:
+        kind, span = self._settle(element), element.span
+        if kind is LineKind.DIALOGUE and self.builder.in_speech:
+            self.silent = None
+            self.pending = Span(self.pending.start if self.pending else span.start, span.end)
+            self._mark_revised(element)
+            return
+        self._flush()
+        if kind is LineKind.LYRIC:
+            self.silent = None
+        elif kind not in _KEEPS_SPEECH:
+            self._end_speech()
+        self._add(kind, element)
+        self._mark_revised(element)
+
+    def _add(self, kind: LineKind, element: _Element) -> None:
+        span, paragraph = element.span, element.paragraph
+        if kind is LineKind.HEADING:
+            self.begun = True
+            self.builder.heading(span, number=paragraph.number.strip() if paragraph else "")
+            if paragraph and paragraph.omitted:
+                self.builder.doubt(span, "a scene that is marked as omitted; its text is left out")
+        elif kind is LineKind.CUE:
+            dual = paragraph.dual if paragraph else 0
+            self.builder.cue(span, at_once=bool(dual) and dual == self.dual)
+            self.dual, self.silent = dual, span
+        elif kind is LineKind.LYRIC:
+            for row in _rows(self.builder.source.quote(span), span.start):
+                self.builder.add(kind, row)
+        else:
+            if element.type in _ACTS:
+                self.builder.division(" ".join(self.builder.source.quote(span).split()), span)
+            self.builder.add(kind, span)
+
+    def _settle(self, element: _Element) -> LineKind:
+        """The kind that an element is taken for: speech needs a cue, and a script may open with a loose FADE IN."""
+        kind, span = element.kind, element.span
+        if kind in _IN_SPEECH and not self.builder.in_speech:
+            self.builder.doubt(span, f"a {kind} that nobody speaks; read as action")
+            return LineKind.ACTION
+        if element.paragraph and element.type not in _KINDS and kind is LineKind.ACTION:
+            self.unknown.setdefault(element.type or "none", span)
+        if element.type in _FREE and not self.begun and is_transition(self.builder.source.quote(span)):
+            return LineKind.TRANSITION
+        return kind
+
+    def _mark_revised(self, element: _Element) -> None:
+        if element.paragraph is None or not element.paragraph.revised:
+            return
+        text = element.paragraph.text
+        shift = element.span.start - (len(text) - len(text.lstrip()))
+        for start, end, _ in element.paragraph.revised:
+            first, last = max(start + shift, element.span.start), min(end + shift, element.span.end)
+            if first < last:
+                self.builder.revised.append(Span(first, last))
+
+    def _flush(self) -> None:
+        if self.pending:
+            self.builder.add(LineKind.DIALOGUE, self.pending)
+        self.pending = None
+
+    def _end_speech(self) -> None:
+        if self.silent:
+            self.builder.doubt(self.silent, "a cue with no speech behind it")
+        self.silent = None
+
+    def finish(self) -> None:
+        """Nothing more comes."""
+        self._flush()
+        self._end_speech()
+        for kind, span in self.unknown.items():
+            self.builder.doubt(span, f"paragraphs of a kind that isn't known ({kind[:40]}), read as action")
+
+
+_KEEPS_SPEECH = frozenset({LineKind.NOTE, LineKind.PARENTHETICAL})  # behind which a speech may still begin
+
+
+def _rows(text: str, start: int) -> list[Span]:
+    """The rows of a text that aren't blank, without the space around them."""
+    rows = []
+    for row in text.splitlines(keepends=True):
+        if row.strip():
+            lead = len(row) - len(row.lstrip())
+            rows.append(Span(start + lead, start + lead + len(row.strip())))
+        start += len(row)
+    return rows
+
+
+def sniff(head: bytes) -> bool:
+    """Whether a file is XML that begins as Final Draft's does."""
+    encoding = "utf-16" if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)) else "utf-8-sig"
+    text = head[: len(head) - len(head) % 2].decode(encoding, "replace").lstrip()
+    return text.startswith("<") and "<FinalDraft" in text
+
+
+READER = Reader(NAME, (".fdx",), sniff, read)

@@ -1,0 +1,217 @@
+"""The paragraphs of a Final Draft file, drawn from its XML as it streams by; what isn't the script is passed over."""
+
+import codecs
+import re
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import DefusedXMLParser
+
+from whosestory import limits
+from whosestory.errors import InputError, TooLargeError
+
+ROOT = "FinalDraft"
+BLOCK_UNITS = 2  # characters that Final Draft counts for a block within a paragraph, whatever it holds
+_AGAIN = "open it in Final Draft and save it again"
+_PASSED = frozenset({"SceneProperties", "OmittedScene", "DynamicLabel", "HeaderAndFooter"})
+_AREAS = frozenset({"Content", "TitlePage", "ScriptNotes", "Revisions"})
+_CONTROLS = bytes(n for n in range(32) if n not in b"\0\t\n\r")  # no XML may hold them; pasted text does
+_DECLARATION = re.compile(rb"^\s{0,99}<\?xml[^>]{0,200}\?>")  # its encoding has been seen to by then
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One paragraph as the file gives it. Not frozen: it grows while the file streams by."""
+
+    type: str  # in small letters
+    number: str = ""
+    text: str = ""
+    page: str = ""  # of a heading: on which it stands
+    length: str = ""  # of its scene: "1 3/8"
+    dual: int = 0  # of a block of dual dialogue: which block, counted from 1
+    omitted: bool = False  # it stands for a scene that is left out
+    notes: list[str] = field(default_factory=list)
+    revised: list[tuple[int, int, str]] = field(default_factory=list)  # stretches of `text`, and by which revision
+    runs: list[str] = field(default_factory=list)  # of which `text` is joined
+    n: int = 0  # characters in them
+    units: int = 0  # where it begins, as Final Draft counts for its notes
+
+
+@dataclass(slots=True)
+class Document:
+    """What a Final Draft file says."""
+
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    title_page: list[Paragraph] = field(default_factory=list)
+    revisions: dict[str, str] = field(default_factory=dict)  # id -> name
+    notes: list[tuple[int, str]] = field(default_factory=list)  # where, in Final Draft's units, or -1; what
+
+
+def parse(data: bytes, name: str) -> Document:
+    """Read the XML of a Final Draft file; nothing outside the file is ever fetched.
+
+    Raises:
+        InputError: it is broken, cut off, no Final Draft file, or declares entities.
+        TooLargeError: over a limit of `limits.py`.
+    """
+    if len(data) > limits.MAX_BYTES:
+        raise TooLargeError(name, "bytes", len(data), limits.MAX_BYTES)
+    target = _Target(name)
+    parser = DefusedXMLParser(target=target, forbid_dtd=True)
+    try:
+        parser.feed(_as_utf8(data))
+        parser.close()
+    except DefusedXmlException as error:
+        problem = "it declares a DTD or entities, as no Final Draft file does"
+        raise InputError(name, problem, _AGAIN) from error
+    except ParseError as error:
+        row = error.position[0]
+        raise InputError(
+            name,
+            f"this Final Draft file is broken or cut off (row {row:,})",
+            "open it in Final Draft and save it again",
+        ) from error
+    return target.document
+
+
+def _as_utf8(data: bytes) -> bytes:
+    """The bytes as UTF-8, without the control characters that no XML may hold; UTF-16 by its BOM, else Windows-1252."""
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        data = data.decode("utf-16", "replace").encode()
+    else:
+        data = data.removeprefix(codecs.BOM_UTF8)
+        try:
+            data.decode("utf-8")
+        except UnicodeDecodeError:
+            data = data.decode("cp1252", "replace").encode()
+    return _DECLARATION.sub(b"", data, count=1).translate(None, _CONTROLS).lstrip()
+
+
+class _Target:
+    """What the parser calls as the file streams by; keeps the script and forgets the rest."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.document = Document()
+        self.depth = self.passed = 0  # how deep we are; how deep what is being passed over begins, or 0
+        self.areas: list[str] = []
+        self.open: list[Paragraph] = []  # paragraphs within paragraphs
+        self.note: list[str] | None = None  # runs of the note that is being read
+        self.note_at = 0
+        self.text: list[str] | None = None  # of the run that is being read
+        self.revision = ""
+        self.n_duals = self.units = self.n_paragraphs = 0
+        self.is_dual = False
+
+    def start(self, tag: str, attributes: dict[str, str]) -> None:
+        self.depth += 1
+        if self.depth > limits.MAX_XML_DEPTH:
+            raise TooLargeError(self.name, "elements within elements", self.depth, limits.MAX_XML_DEPTH)
+        if self.passed:
+            return
+        tag = tag.rpartition("}")[2]
+        if self.depth == 1:
+            if tag != ROOT:
+                raise InputError(self.name, f"this is no Final Draft file but XML of <{tag[:40]}>", "export it as .fdx")
+        elif tag in _AREAS:
+            self.areas.append(tag)
+        elif not self.areas:
+            self.passed = self.depth
+        else:
+            self._start_inner(tag, attributes)
+
+    def _start_inner(self, tag: str, attributes: dict[str, str]) -> None:
+        match tag:
+            case "Paragraph":
+                self._start_paragraph(attributes)
+            case "Text":
+                self.text = []
+                self.revision = attributes.get("RevisionID", "")
+            case "ScriptNote":
+                self.note = []
+                start = attributes.get("Range", "").partition(",")[0]
+                self.note_at = int(start) if start.isascii() and start.isdigit() and len(start) < 10 else -1
+            case "DualDialogue":
+                self.is_dual = True
+                self.n_duals += 1
+            case "Revision":
+                if len(self.document.revisions) < limits.MAX_SCENES:
+                    self.document.revisions[attributes.get("ID", "")] = attributes.get("Name", "")
+            case _ if tag in _PASSED:
+                self._pass_over(tag, attributes)
+
+    def _start_paragraph(self, attributes: dict[str, str]) -> None:
+        if self.note is not None:
+            self.note.append("\n")
+            return
+        self.n_paragraphs += 1
+        if self.n_paragraphs > limits.MAX_ROWS:
+            raise TooLargeError(self.name, "paragraphs", self.n_paragraphs, limits.MAX_ROWS)
+        dual = self.n_duals if self.is_dual else 0
+        paragraph = Paragraph(
+            attributes.get("Type", "").strip().lower(), attributes.get("Number", ""), dual=dual, units=self.units
+        )
+        self.open.append(paragraph)
+        place = self.document.title_page if "TitlePage" in self.areas else self.document.paragraphs
+        place.append(paragraph)
+
+    def _pass_over(self, tag: str, attributes: dict[str, str]) -> None:
+        self.passed = self.depth
+        if self.open and tag == "SceneProperties":
+            self.open[-1].page = attributes.get("Page", "")
+            self.open[-1].length = attributes.get("Length", "")
+        elif self.open and tag == "OmittedScene":
+            self.open[-1].omitted = True
+            self.units += BLOCK_UNITS
+
+    def data(self, text: str) -> None:
+        if self.text is not None and not self.passed:
+            self.text.append(text)
+
+    def end(self, tag: str) -> None:
+        self.depth -= 1
+        if self.passed:
+            self.passed = 0 if self.depth < self.passed else self.passed
+            return
+        match tag.rpartition("}")[2]:
+            case "Text":
+                self._end_text()
+            case "Paragraph":
+                if self.note is None and self.open:
+                    paragraph = self.open.pop()
+                    paragraph.text = "".join(paragraph.runs)
+                    self.units += not self.is_dual
+            case "ScriptNote":
+                self._end_note()
+            case "DualDialogue":
+                self.is_dual = False
+                self.units += BLOCK_UNITS
+            case area if self.areas and area == self.areas[-1]:
+                self.areas.pop()
+
+    def _end_text(self) -> None:
+        text = "".join(self.text or ())
+        self.text = None
+        if self.note is not None:
+            self.note.append(text)
+        elif self.open:
+            paragraph = self.open[-1]
+            if self.revision not in ("", "0"):
+                paragraph.revised.append((paragraph.n, paragraph.n + len(text), self.revision))
+            paragraph.runs.append(text)
+            paragraph.n += len(text)
+            if paragraph.n > limits.MAX_ROW_LENGTH:
+                raise TooLargeError(self.name, "characters in one paragraph", paragraph.n, limits.MAX_ROW_LENGTH)
+            self.units += 0 if self.is_dual else len(text)
+
+    def _end_note(self) -> None:
+        text = "".join(self.note or ()).strip()
+        self.note = None
+        if text and self.open:
+            self.open[-1].notes.append(text)
+        elif text:
+            self.document.notes.append((self.note_at, text))
+
+    def close(self) -> None:
+        """Nothing is left to do at the end."""
