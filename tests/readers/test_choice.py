@@ -35,9 +35,13 @@ def test_choice(data: bytes, name: str, format: str) -> None:
 
 @pytest.mark.parametrize("reader", READERS, ids=lambda reader: reader.name)
 def test_a_format_can_be_asked_for(reader: object) -> None:
+    """And then it is read by no other reader: text is no XML, and that is said."""
     for each in READERS:
         if each is reader:
-            assert read(FOUNTAIN, "salt.txt", format=each.name).format == each.name
+            try:
+                assert read(FOUNTAIN, "salt.txt", format=each.name).format == each.name
+            except InputError:
+                assert each.name not in {"fountain", "screenplay_text"}
 
 
 def test_an_unknown_format() -> None:
