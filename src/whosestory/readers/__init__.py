@@ -6,13 +6,14 @@ from pathlib import Path
 
 from whosestory import limits
 from whosestory.errors import NotReadableError, TooLargeError, UnknownFormatError
-from whosestory.readers import fdx, fountain, screenplay_text, subtitles
+from whosestory.readers import fdx, fountain, screenplay_text, subtitles, tei
 from whosestory.readers.base import Reader
 from whosestory.work import Work
 
 READERS: tuple[Reader, ...] = (
     subtitles.READER,
     fdx.READER,
+    tei.READER,
     fountain.READER,
     screenplay_text.READER,
 )  # asked in this order
