@@ -35,6 +35,7 @@ class NameIndex:
 
     sequences: dict[str, list[tuple[tuple[str, ...], str]]] = field(default_factory=lambda: defaultdict(list))
     parts: dict[str, list[str]] = field(default_factory=lambda: defaultdict(list))  # one word: the ids it may mean
+    common: frozenset[str] = frozenset()  # words that the action writes in lower case as well
 
     @classmethod
     def of(
@@ -44,7 +45,7 @@ class NameIndex:
 
         `common` words, which the action also writes in lower case, are no names by themselves.
         """
-        index, functional = cls(), load_words("function_words")
+        index, functional = cls(common=common), load_words("function_words")
         for character in sorted(characters, key=lambda c: -weights[c.id]):
             for name in (character.name, *character.aliases):
                 parsed = parse_name(name)
@@ -110,7 +111,7 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
             rest = tuple((other, 1 / len(ids)) for other in ids[1:])
             span = Span(line.span.start + start, line.span.start + end)
             out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
-        elif len(words[at]) > 2:
+        elif len(words[at]) > 2 and words[at] not in index.common:
             stranger = strangers.setdefault(words[at], Stranger(found[at][0]))
             stranger.n += 1
             stranger.n_acting += _acts(text, found[at].end())

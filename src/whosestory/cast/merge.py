@@ -8,7 +8,7 @@ from rapidfuzz.distance import OSA
 
 from whosestory.cast.cast import Merge
 from whosestory.cast.names import Name, fold, parse_name, short_forms
-from whosestory.cast.tally import Tally
+from whosestory.cast.tally import Tally, is_key
 
 MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
 RARE_TIMES = 8  # how many times as often the right spelling speaks
@@ -85,7 +85,7 @@ def merge_names(tally: Tally, full_names: Counter[str], text: str, apart: frozen
     whether a rare name stands there on its own.
     """
     names = Names(tally, apart)
-    parsed = {name: parse_name(name) for name in tally.uses}
+    parsed = {name: parse_name(name) for name in tally.uses if not is_key(name)}
     people = {name: parts for name, parts in parsed.items() if not parts.is_group}
     _join_same(names, people)
     _join_said(names, people)
@@ -120,7 +120,7 @@ def _join_said(names: Names, people: dict[str, Name]) -> None:
                 and not are_in_talk(names.tally, name, other)
             ):
                 names.join(name, other, f"a cue says so: {name} ({other})")
-        if "/" in name:
+        if "/" in name and not is_key(name):
             for part in (part.strip() for part in name.split("/")):
                 if part in people and not are_in_talk(names.tally, name, part):
                     names.join(part, name, f"a cue names both: {name}")

@@ -13,7 +13,19 @@ from whosestory.work import SPOKEN, Line, LineKind, Work
 _JOINT = re.compile(r"\s*(?:&|\+|,|\bAND\b|\bWITH\b)\s*")
 _SLASH = re.compile(r"\s*/\s*")
 
+KEY = "xml:id="  # before an id: no name of a cue has small letters
+
 MAX_SHARED = 0.1  # of the scenes of the rarer name; two names of one person seldom stand in one scene
+
+
+def key_of(xml_id: str) -> str:
+    """What stands for a name in the tally where the text has an id over a speech."""
+    return KEY + xml_id
+
+
+def is_key(name: str) -> bool:
+    """Whether it's the key of an id, and no name."""
+    return name.startswith(KEY)
 
 
 @dataclass
@@ -46,8 +58,9 @@ class Tally:
 def tally(work: Work, corrections: Corrections) -> Tally:
     """Count the cue names of a work; BEN & SERA counts for each, where either speaks alone as well."""
     cues = [line for line in work.lines(LineKind.CUE) if line.cue and line.speech is not None]
-    known = Counter(clean(line.cue.name) for line in cues if line.cue)
-    together = _scenes_of_names(cues)
+    named = [line for line in cues if not _who(work, line)]
+    known = Counter(clean(line.cue.name) for line in named if line.cue)
+    together = _scenes_of_names(named)
     words: Counter[int] = Counter()
     for line in work.lines(*SPOKEN):
         if line.speech is not None:
@@ -58,23 +71,29 @@ def tally(work: Work, corrections: Corrections) -> Tally:
     meant: dict[tuple[str, tuple[str, ...]], tuple[str, ...]] = {}
     for line in cues:
         speech, cue = line.speech or 0, line.cue or Cue("")
+        who = _who(work, line)
         key = (cue.name, cue.notes)
-        if key not in meant:
+        if not who and key not in meant:
             meant[key] = _names(cue, known, together)
-        names = _corrected(meant[key], line, work, corrections)
+        names = _corrected(tuple(map(key_of, who)) or meant[key], line, work, corrections)
         speeches[speech] = names
         for name in names:
             use = uses.setdefault(name, Use(name, line.span))
             use.n_speeches += 1
             use.n_words += words[speech]
             use.scenes.add(line.scene)
-            if cue.notes:
+            if cue.notes and not who:
                 use.notes.update(map(clean, cue.notes))
-            if cue.plays:
+            if cue.plays and not who:
                 use.plays.add(clean(cue.plays))
         _stand_side_by_side(uses, names, before[line.scene])
         before[line.scene] = names[-1] if names else before[line.scene]
-    return Tally(uses, tuple(speeches), frozenset(name for name in corrections.ignore if known[name]))
+    return Tally(uses, tuple(speeches), frozenset(name for name in corrections.ignore if known[name] or is_key(name)))
+
+
+def _who(work: Work, line: Line) -> tuple[str, ...]:
+    """The ids that the text has over a speech."""
+    return work.speakers[line.speech] if work.speakers and line.speech is not None else ()
 
 
 def _stand_side_by_side(uses: dict[str, Use], names: tuple[str, ...], last: str) -> None:

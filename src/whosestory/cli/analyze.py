@@ -1,5 +1,6 @@
 """`whosestory analyze`: whose story each file tells."""
 
+import gc
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
     from whosestory.analysis import Analysis
     from whosestory.cast import Corrections
+
+GARBAGE = 100_000  # objects before the collector looks: a script makes some 50,000 and drops them all at once
 
 
 @dataclass(frozen=True)
@@ -70,6 +73,7 @@ def analyze(
 
 def _run(job: _Job) -> int:
     """Do every file; how many failed."""
+    gc.set_threshold(GARBAGE)
     n_failed = 0
     with _progress(job) as progress:
         task = progress.add_task("", total=len(job.files), file="")

@@ -29,7 +29,7 @@ class Cue:
     @property
     def is_voice_over(self) -> bool:
         """Spoken over the picture, not in the scene."""
-        return Extension.VOICE_OVER in self.extensions
+        return bool(self.extensions) and Extension.VOICE_OVER in self.extensions
 
     @property
     def is_heard_only(self) -> bool:

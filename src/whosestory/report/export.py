@@ -40,7 +40,7 @@ from whosestory.work import SPOKEN, Work
 
 def to_record(analysis: Analysis) -> AnalysisRecord:
     """The analysis as records."""
-    work, verdict = analysis.work, analysis.verdict
+    work, verdict, speaking = analysis.work, analysis.verdict, _speaking(analysis)
     return AnalysisRecord(
         schema=SCHEMA,
         program="whosestory",
@@ -49,15 +49,15 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
         seed=verdict.seed,
         source=_source(work),
         tags=row_tags(work),
-        scenes=_scenes(analysis),
-        characters=_characters(analysis),
+        scenes=_scenes(analysis, speaking),
+        characters=_characters(analysis, speaking),
         merges=[
             MergeRecord(kept=m.kept, absorbed=m.absorbed, why=m.why, is_sure=m.is_sure, row=work.locate(m.span).row)
             for m in analysis.cast.merges
         ],
         doubtful_names=list(analysis.cast.doubtful),
         unmatched_corrections=list(analysis.cast.unmatched),
-        network=_network(analysis),
+        network=_network(analysis, speaking),
         turning_points=[],
         narrator=_narrator(verdict.answers[Question.TELLING]),
         measures={
@@ -106,17 +106,16 @@ def _sound(name: str) -> str:
     return name.encode("utf-8", "replace").decode()
 
 
-def _speaking(analysis: Analysis) -> list[dict[str, int]]:
-    """For each scene who speaks in it: the first row at which they do (voice-over too)."""
-    scenes: list[dict[str, int]] = [{} for _ in analysis.work.scenes]
+def _speaking(analysis: Analysis) -> list[set[str]]:
+    """For each scene who speaks in it, in voice-over too."""
+    scenes: list[set[str]] = [set() for _ in analysis.work.scenes]
     for line in analysis.reading.spoken:
-        for speaker in analysis.cast.speakers(line):
-            scenes[line.scene].setdefault(speaker, analysis.work.locate(line.span).row)
+        scenes[line.scene].update(analysis.cast.speakers(line))
     return scenes
 
 
-def _scenes(analysis: Analysis) -> list[SceneRecord]:
-    work, speaking = analysis.work, _speaking(analysis)
+def _scenes(analysis: Analysis, speaking: list[set[str]]) -> list[SceneRecord]:
+    work = analysis.work
     return [
         SceneRecord(
             index=scene.index,
@@ -133,7 +132,7 @@ def _scenes(analysis: Analysis) -> list[SceneRecord]:
     ]
 
 
-def _characters(analysis: Analysis) -> list[CharacterRecord]:
+def _characters(analysis: Analysis, speaking_in: list[set[str]]) -> list[CharacterRecord]:
     work, cast = analysis.work, analysis.cast
     words = spoken_words(work, cast)
     voice_over: Counter[str] = Counter()
@@ -141,7 +140,7 @@ def _characters(analysis: Analysis) -> list[CharacterRecord]:
         if line.is_voice_over:
             voice_over.update(dict.fromkeys(cast.speakers(line), line.n_words))
     speeches = Counter(speaker for speakers in cast.speeches for speaker in speakers)
-    speaking = Counter(speaker for scene in _speaking(analysis) for speaker in scene)
+    speaking = Counter(speaker for scene in speaking_in for speaker in scene)
     present = Counter(character for there in analysis.reading.presence for character in there)
     mentions = Counter(mention.character for mention in cast.mentions)
     first: dict[str, Span] = {}
@@ -168,11 +167,9 @@ def _characters(analysis: Analysis) -> list[CharacterRecord]:
     ]
 
 
-def _network(analysis: Analysis) -> list[EdgeRecord]:
+def _network(analysis: Analysis, speaking: list[set[str]]) -> list[EdgeRecord]:
     order = {character.id: at for at, character in enumerate(analysis.cast.characters)}
-    weights = Counter(
-        pair for scene in _speaking(analysis) for pair in combinations(sorted(scene, key=order.__getitem__), 2)
-    )
+    weights = Counter(pair for scene in speaking for pair in combinations(sorted(scene, key=order.__getitem__), 2))
     return [EdgeRecord(source=one, target=other, weight=n) for (one, other), n in weights.items()]
 
 
