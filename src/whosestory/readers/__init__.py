@@ -6,7 +6,7 @@ from pathlib import Path
 
 from whosestory import limits
 from whosestory.errors import NotReadableError, TooLargeError, UnknownFormatError
-from whosestory.readers import fdx, fountain, screenplay_text, subtitles, tei
+from whosestory.readers import fdx, fountain, pdf, screenplay_text, subtitles, tei
 from whosestory.readers.base import Reader
 from whosestory.work import Work
 
@@ -14,6 +14,7 @@ READERS: tuple[Reader, ...] = (
     subtitles.READER,
     fdx.READER,
     tei.READER,
+    pdf.READER,
     fountain.READER,
     screenplay_text.READER,
 )  # asked in this order

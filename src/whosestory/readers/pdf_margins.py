@@ -1,0 +1,182 @@
+"""What stands in a page's margins, told by its place: running heads, page numbers, scene numbers, revision marks."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from whosestory.readers.pdf_file import PdfPage, Word
+from whosestory.readers.pdf_rows import NUMBER, Grid, PdfRow
+from whosestory.readers.shapes import Shape, shape_of
+
+EDGE = 3  # rows at the top and at the bottom of a page among which its heads stand
+SAME_LEVEL = 4.0  # points: rows of different pages that stand at one height
+MIN_PAGES = 3  # on which something must come back to be furniture
+LEVEL_SHARE = 0.7  # of the rows that stand at a head's height are heads
+OVERLAY_SHARE = 0.5  # of the pages have a word at the very same place: a stamp
+OVERLAY_PAGES = 4  # and at least so many
+LARGE = 1.8  # times the usual height: a stamp, where it comes back or lies over rows
+NUMBER_GAP = 1.5  # characters between a row and a number in its margin
+STAR_GAP = 3.0  # between a row and a revision mark that isn't in the margin
+STEP = 4  # pages from one printed number to the next, at most
+PRINTED_SHARE = 0.6  # of the printed numbers must go up for them to be the pages'
+APART = 1.5  # rows between a page number and the script
+_STARS = re.compile(r"[*!|+]{1,3}$")
+_DIGITS = re.compile(r"\d+")
+_PAGE_NUMBER = re.compile(r"\W{0,2}(?:(?:page|p\.)\s?)?(\d{1,4}[A-Z]{0,2})[.)]?\W{0,2}$", re.IGNORECASE)
+_IN_HEAD = re.compile(r"(?:^|\s)(?:page\s|p\.\s?)?(\d{1,4}[A-Z]{0,2})\.?(?=$|\s)", re.IGNORECASE)
+
+
+def drop_overlays(pages: Sequence[PdfPage]) -> None:
+    """Take out stamps and watermarks: words that come back at the very same place in the midst of pages."""
+    heights = sorted(word.height for page in pages for word in page.words)
+    if not heights:
+        return
+    usual = heights[len(heights) // 2]
+    places: Counter[tuple[str, int, int]] = Counter()
+    large: Counter[str] = Counter()
+    for page in pages:
+        places.update({_place(word) for word in page.words})
+        large.update({word.text for word in page.words if word.height > LARGE * usual})
+    least = max(OVERLAY_PAGES, OVERLAY_SHARE * len(pages))
+    fixed = {place for place, n in places.items() if n >= least}
+    if not fixed and not large:
+        return
+    for page in pages:
+        edge = _edges(page)
+        page.words = [
+            word
+            for word in page.words
+            if not (_place(word) in fixed and edge[0] < word.y < edge[1])
+            and not (word.height > LARGE * usual and large[word.text] >= MIN_PAGES)
+        ]
+
+
+def _place(word: Word) -> tuple[str, int, int]:
+    return word.text, round(word.x), round(word.y)
+
+
+def _edges(page: PdfPage) -> tuple[float, float]:
+    """Between which heights a page's body stands, its heads outside."""
+    levels = sorted({round(word.y) for word in page.words})
+    return (levels[min(EDGE, len(levels)) - 1], levels[-min(EDGE, len(levels))]) if levels else (0.0, 0.0)
+
+
+def find_heads(pages: Sequence[list[PdfRow]], heights: Sequence[float], grid: Grid) -> None:
+    """Mark running heads, footers and page numbers as furniture."""
+    tops = [(row.y, row) for rows in pages for row in rows[:EDGE]]
+    bottoms = [(heights[row.page] - row.y, row) for rows in pages for row in rows[-EDGE:]]
+    for places in (tops, bottoms):
+        found = [(y, row) for y, row in places if not _is_continued(row)]
+        for level in _levels(found):
+            keys = Counter(_key(row) for row in level)
+            heads = [row for row in level if keys[_key(row)] >= MIN_PAGES or _is_number(row)]
+            if len(heads) >= MIN_PAGES and len(heads) >= LEVEL_SHARE * len(level):
+                for row in heads:
+                    row.furniture = True
+    for rows in pages:
+        _mark_lone_numbers(rows, grid)
+
+
+def _levels(found: list[tuple[float, PdfRow]]) -> list[list[PdfRow]]:
+    """Rows of all pages by the height at which they stand."""
+    levels: list[list[PdfRow]] = []
+    last = -SAME_LEVEL
+    for y, row in sorted(found, key=lambda pair: pair[0]):
+        if y - last > SAME_LEVEL:
+            levels.append([])
+            last = y
+        levels[-1].append(row)
+    return levels
+
+
+def _key(row: PdfRow) -> str:
+    return _DIGITS.sub("#", row.text)
+
+
+def _is_continued(row: PdfRow) -> bool:
+    """(MORE), CONTINUED: they come back, too, at the height where the script begins; told by their words."""
+    words = [word.text for word in row.words if not NUMBER.match(word.text)]
+    return bool(words) and shape_of(" ".join(words))[0] is Shape.FURNITURE and not _DIGITS.search("".join(words))
+
+
+def _is_number(row: PdfRow) -> bool:
+    return _PAGE_NUMBER.match(row.text) is not None
+
+
+def _mark_lone_numbers(rows: Sequence[PdfRow], grid: Grid) -> None:
+    """A number that stands apart at the top or bottom, in a script of few pages."""
+    if len(rows) < 2:
+        return
+    for row, beside in ((rows[0], rows[1]), (rows[-1], rows[-2])):
+        if _is_number(row) and abs(row.y - beside.y) > APART * grid.line:
+            row.furniture = True
+
+
+def page_labels(pages: Sequence[list[PdfRow]]) -> list[str]:
+    """What each page is called: its printed number where the numbers go up, else its place in the file."""
+    printed = {i: found for i, rows in enumerate(pages) if (found := _printed(rows))}
+    values = [int(_DIGITS.findall(label)[0]) for label in printed.values()]
+    rising = sum(0 <= b - a <= STEP for a, b in pairwise(values))
+    if not values or rising < PRINTED_SHARE * (len(values) - 1):
+        return [str(i + 1) for i in range(len(pages))]
+    shift = Counter(value - i for (i, _), value in zip(printed.items(), values, strict=True)).most_common(1)[0][0]
+    return [printed.get(i) or (str(i + shift) if i + shift > 0 else FRONT) for i in range(len(pages))]
+
+
+FRONT = "title"  # the label of pages before the first numbered one
+
+
+def _printed(rows: Sequence[PdfRow]) -> str:
+    """The number in a page's heads."""
+    heads = [row.text for row in rows if row.furniture]
+    for text in heads:
+        if match := _PAGE_NUMBER.match(text):
+            return match[1]
+    for text in heads:
+        if found := _IN_HEAD.findall(text):
+            return str(found[-1])
+    return ""
+
+
+def take_out_numbers(rows: Iterable[PdfRow], grid: Grid) -> list[PdfRow]:
+    """Move scene numbers and revision marks out of the rows; rows that hold nothing else are left out."""
+    kept = []
+    for row in rows:
+        if not row.furniture:
+            _take_stars(row, grid)
+            if row.words:
+                _take_number(row, grid)
+        if row.words:
+            kept.append(row)
+    return kept
+
+
+def _take_stars(row: PdfRow, grid: Grid) -> None:
+    words = row.words
+    while words and _STARS.match(words[-1].text):
+        gap = words[-1].x - words[-2].end if len(words) > 1 else 0.0
+        if words[-1].x < grid.right - grid.pitch and gap < STAR_GAP * grid.pitch:
+            break
+        row.revised = True
+        words.pop()
+    if words and words[0].text in "*|" and words[0].end < grid.left:
+        row.revised = True
+        words.pop(0)
+
+
+def _take_number(row: PdfRow, grid: Grid) -> None:
+    words = row.words
+    first, last = words[0], words[-1]
+    gap = NUMBER_GAP * grid.pitch
+    is_left = bool(NUMBER.match(first.text)) and first.end < grid.left - grid.pitch / 2
+    same = len(words) > 2 and first.text == last.text and bool(NUMBER.match(first.text))
+    apart = len(words) > 1 and last.x - words[-2].end >= gap
+    is_right = bool(NUMBER.match(last.text)) and (apart or len(words) == 1) and last.x > grid.right - grid.pitch
+    if same and apart:
+        is_left = is_right = True
+    if is_right:
+        row.number = words.pop().text
+    if is_left and words:
+        row.number = words.pop(0).text
+    row.number = row.number.strip("*.)")

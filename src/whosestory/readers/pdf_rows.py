@@ -1,0 +1,166 @@
+"""Words to rows: which stand on one line, how wide a character is, where the script's left margin runs."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from whosestory.readers.pdf_file import PdfPage, Word
+
+SAME_LINE = 0.3  # of a font's height: baselines that differ by less are one row
+TYPED = 0.5  # of the steps from word to word are whole characters, in a typed script
+MIN_STEPS = 20  # below this nothing can be said of them
+PITCH = 7.2  # points: a character of Courier 12
+LINE = 12.0  # points: six rows an inch
+OFTEN = 0.5  # of the commonest distance between rows: a smaller one as common as that is the single one
+CLOSEST = 0.6  # of a font's height: rows can't stand closer
+MARGIN_SHARE = 0.06  # of the rows begin at the left margin, that of action; scene numbers stand left of fewer
+BLANK = 0.55  # rounds the distance of two rows up to whole rows: half a row apart is a paragraph's break
+RIGHT = 0.98  # of the rows end left of the right margin
+WORDS_OF_PROSE = 4  # of a row long enough to tell where the right margin runs
+NUMBER = re.compile(r"\*?[A-Z]{0,2}\d{1,4}[A-Z]{0,3}(?:-[A-Z]{0,2}\d{1,4}[A-Z]{0,3})?[.)]?\*?$")  # 31A, A31, 31-33
+
+
+@dataclass(slots=True)
+class PdfRow:
+    """A row of a page, from left to right; what stands in its margins is taken out into fields."""
+
+    page: int  # from 0
+    y: float
+    words: list[Word]
+    furniture: bool = False
+    number: str = ""  # the scene number in its margins
+    revised: bool = False
+    gap: int = 0  # blank rows above
+    side: int = 0  # 1 or 2: the left or right of two who speak at once
+
+    @property
+    def x(self) -> float:
+        return self.words[0].x
+
+    @property
+    def text(self) -> str:
+        """The words with single spaces."""
+        return " ".join(word.text for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """What this PDF's rows are measured by, in points."""
+
+    pitch: float  # width of a character
+    line: float  # from row to row
+    left: float  # where action begins
+    right: float  # where the longest rows end
+
+    def column(self, x: float) -> int:
+        """The column of a place, 0 at the left margin."""
+        return max(0, round((x - self.left) / self.pitch))
+
+
+def cut_rows(page: PdfPage, index: int) -> list[PdfRow]:
+    """The rows of a page from top to bottom."""
+    rows: list[PdfRow] = []
+    for word in sorted(page.words, key=lambda word: word.y):
+        if rows and word.y - rows[-1].y <= SAME_LINE * min(word.height, rows[-1].words[0].height):
+            rows[-1].words.append(word)
+        else:
+            rows.append(PdfRow(index, word.y, [word]))
+    for row in rows:
+        row.words.sort(key=lambda word: word.x)
+    return rows
+
+
+def find_grid(rows: Sequence[PdfRow]) -> Grid:
+    """Measure the rows of a whole script."""
+    pitch = _pitch(rows)
+    left = _left(rows, pitch)
+    return Grid(pitch, _line(rows), left, _right(rows, left))
+
+
+def _pitch(rows: Iterable[PdfRow]) -> float:
+    """The width of a character: where it is typed the commonest step, else the mean."""
+    steps: Counter[float] = Counter()
+    widths = []
+    for row in rows:
+        widths += [(word.end - word.x) / len(word.text) for word in row.words]
+        for word, after in pairwise(row.words):
+            steps[round((after.x - word.x) / (len(word.text) + 1), 1)] += 1
+    if steps.total() >= MIN_STEPS:
+        best, _ = steps.most_common(1)[0]
+        near = {step: n for step, n in steps.items() if abs(step - best) < 0.15}
+        if best > 0 and sum(near.values()) >= TYPED * steps.total():
+            return sum(step * n for step, n in near.items()) / sum(near.values())
+    wide = [width for width in widths if width > 0]
+    return median(wide) if wide else PITCH
+
+
+def _line(rows: Sequence[PdfRow]) -> float:
+    """The single distance between rows."""
+    steps: Counter[float] = Counter()
+    for above, below in pairwise(rows):
+        step = below.y - above.y
+        if above.page == below.page and step > CLOSEST * below.words[0].height:
+            steps[round(step * 2) / 2] += 1
+    if not steps:
+        return LINE
+    most = max(steps.values())
+    return min(step for step, n in steps.items() if n >= OFTEN * most)
+
+
+def _left(rows: Sequence[PdfRow], pitch: float) -> float:
+    """The margin at which action begins."""
+    if not rows:
+        return 0.0
+    begins = [_begin(row, pitch) for row in rows]
+    starts = Counter(round(x / pitch) for x in begins)
+    often = (at for at in starts if sum(starts[at + k] for k in (-1, 0, 1)) >= MARGIN_SHARE * len(rows))
+    column = min(often, default=min(starts))
+    near = [x for x in begins if abs(round(x / pitch) - column) <= 1]
+    return median(near)
+
+
+def _begin(row: PdfRow, pitch: float) -> float:
+    """Where a row begins behind a number in its margin."""
+    first = row.words[0]
+    if len(row.words) > 1 and NUMBER.match(first.text) and row.words[1].x - first.end >= 2 * pitch:
+        return row.words[1].x
+    return first.x
+
+
+def _right(rows: Iterable[PdfRow], left: float) -> float:
+    """The margin at which long rows end."""
+    ends = sorted(end for row in rows if len(row.words) >= WORDS_OF_PROSE for end in [row.words[-2].end] if end > left)
+    return ends[int(RIGHT * (len(ends) - 1))] if ends else left
+
+
+def set_gaps(rows: Sequence[PdfRow], grid: Grid) -> None:
+    """Blank rows from the distances between rows."""
+    for above, row in pairwise(rows):
+        if above.page == row.page:
+            row.gap = max(0, int((row.y - above.y) / grid.line + BLANK) - 1)
+
+
+def segments(row: PdfRow, least: float) -> Iterator[list[Word]]:
+    """The row's words, cut where at least so many points are empty."""
+    part = [row.words[0]]
+    for word in row.words[1:]:
+        if word.x - part[-1].end >= least:
+            yield part
+            part = []
+        part.append(word)
+    yield part
+
+
+def draw(words: Sequence[Word], grid: Grid) -> str:
+    """The words as typed text, indented and spaced by their places."""
+    out = [" " * grid.column(words[0].x), words[0].text]
+    for word, after in pairwise(words):
+        empty = (after.x - word.end) / grid.pitch
+        if empty < 0.2 and word.text[-1] == "-":
+            out.append(after.text)
+        else:
+            out += [" " * (round(empty) if empty >= 1.6 else 1), after.text]
+    return "".join(out)
