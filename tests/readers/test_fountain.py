@@ -79,7 +79,7 @@ def test_sections_are_divisions() -> None:
     assert [(division.title, division.scene, division.depth) for division in work.divisions] == [
         ("Act One", 0, 1), ("The Pier", 0, 2), ("Ida's turn", 1, 3), ("Act Two", 1, 1),
     ]  # fmt: skip
-    assert work.source.quote(work.divisions[3].span) == "# **Act Two**"
+    assert work.source.quote(work.divisions[3].span) == "**Act Two**"
 
 
 def test_a_whole_work() -> None:
@@ -95,6 +95,12 @@ def test_a_whole_work() -> None:
 def test_dual_dialogue_is_two_speeches_in_order() -> None:
     speeches = [(line.cue.name, line.speech) for line in sample("dual_dialogue").lines(LineKind.DIALOGUE) if line.cue]
     assert speeches == [("IDA", 0), ("PER", 1), ("MCCABE", 2)]
+
+
+def test_speeches_said_at_once_are_marked() -> None:
+    assert sample("dual_dialogue").at_once == (1, 2)
+    assert read("IDA\nLeft!\n\nWind.\n\nPER ^\nRight!").at_once == ()  # something comes between
+    assert read("PER ^\nRight!").at_once == ()
 
 
 def test_words_in_notes_and_boneyard_are_no_words() -> None:
@@ -162,9 +168,15 @@ def test_small_texts(text: str, kinds: str) -> None:
         ("@ McCabe ^ \nHi.", ["McCabe", "Hi."]),
         (">  fade to grey", ["fade to grey"]),
         (">  The End  <", ["The End"]),
+        ("[[ why? ]]", ["why?"]),
+        ("/**/", ["/**/"]),  # nothing is in it
+        ("# Act One", ["Act One"]),
+        (".(THE DREAM)", ["(THE DREAM)"]),
+        ("@“Ida”\nHi.", ["“Ida”", "Hi."]),
+        ("_INT. *BAR*_", ["INT. *BAR*"]),
         ("=  a synopsis", ["a synopsis"]),
         ("  **INT. BAR - DAY**  ", ["INT. BAR - DAY"]),
-        ("One. /* two */ Three.", ["One.", "/* two */", "Three."]),
+        ("One. /* two */ Three.", ["One.", "two", "Three."]),
     ],
 )
 def test_marks_stay_out_of_the_quote(text: str, quotes: list[str]) -> None:
@@ -245,8 +257,8 @@ def test_spans_are_true_in_any_text(text: str) -> None:
         return
     check(work)
     assert read(text) == work
-    hidden = [line.span for line in work.lines(LineKind.NOTE)]
-    assert all(not work.source.quote(span).startswith("[[") or "]]" in work.source.quote(span) for span in hidden)
+    hidden = [work.quote(line) for line in work.lines(LineKind.NOTE)]
+    assert all(not quote.startswith("[[") or "]]" in quote or "[[[" in text for quote in hidden)
 
 
 @given(st.binary(max_size=200))

@@ -22,6 +22,7 @@ from whosestory.readers.fountain_marks import (
     is_transition,
     mark_of,
     name_in,
+    peeled,
     scene_number,
 )
 from whosestory.readers.fountain_rows import Row, State, cut_rows
@@ -95,7 +96,10 @@ class _Script:
         was_open, self.is_open = self.is_open, False
         free = was_open or not self.in_speech
         mark = mark_of(row.text)
-        if i <= self.aside_until:
+        if row.is_plain:
+            self._flush()  # no quote may run over the guard
+            self._put(LineKind.DIALOGUE if self.in_speech else LineKind.ACTION, row)
+        elif i <= self.aside_until:
             self._put(LineKind.PARENTHETICAL, row)
         elif mark and is_meant(mark, free=free):
             self._read_mark(mark, row)
@@ -143,9 +147,10 @@ class _Script:
     def _heading(self, row: Row, head: int) -> None:
         self.end_speech()
         number, end = scene_number(row.text)
-        body = row.text[head:end]
-        head += len(body) - len(body.lstrip(EMPHASIS))
-        tail = len(row.text) - head - len(body.strip(EMPHASIS))
+        body = row.text[head:end].strip()
+        inner = peeled(body)
+        head = row.text.index(inner, head)
+        tail = len(row.text) - head - len(inner)
         placed = False
         for span, hidden in _clipped(row, head, tail):
             if hidden:
@@ -164,7 +169,7 @@ class _Script:
                 self.builder.add(LineKind.NOTE, span)
             elif not placed:
                 cue = parse_cue(row.text[head : len(row.text) - tail])
-                self.builder.cue(span, cue)
+                self.builder.cue(span, cue, at_once="^" in row.text[len(row.text) - tail :])
                 self.names.add(cue.name)
                 self.silent, placed = span, True
         self.in_speech = placed
@@ -180,14 +185,16 @@ class _Script:
 
     def _section(self, row: Row, depth: int) -> None:
         self.end_speech()
-        self._put_parts(LineKind.FURNITURE, row)
         title = row.text[depth:].strip(EMPHASIS)
         if title:
-            self.builder.division(title, row.parts[0][0], depth=depth)
+            parts = self._put_parts(LineKind.FURNITURE, row, depth)
+            self.builder.division(title, next(span for span, hidden in parts if not hidden), depth=depth)
+        else:
+            self._put_parts(LineKind.FURNITURE, row)
         self.is_open = True
 
     def _speech(self, i: int, row: Row) -> None:
-        if row.text.startswith("("):
+        if row.text.lstrip(EMPHASIS).startswith("("):
             self.aside_until = self._aside_end(i)
         aside = i <= self.aside_until
         if aside:
@@ -212,7 +219,8 @@ class _Script:
         if not name:
             return False
         span = row.parts[0][0]
-        follows = self.after[i] and begins_speech(self.rows[self.after[i]].text)
+        below = self.rows[self.after[i]]
+        follows = self.after[i] and (below.is_plain or begins_speech(below.text))
         if not is_open:
             sure = bool("(" in row.text and parse_cue(row.text).extensions)
             return bool(follows) and (sure or (not self.in_speech and parse_cue(name).name in self.names))
@@ -236,8 +244,9 @@ class _Script:
         if kind is LineKind.TRANSITION:
             self.is_open = True
 
-    def _put_parts(self, kind: LineKind, row: Row, head: int = 0, tail: int = 0) -> None:
-        for span, hidden in _clipped(row, head, tail):
+    def _put_parts(self, kind: LineKind, row: Row, head: int = 0, tail: int = 0) -> list[tuple[Span, bool]]:
+        parts = _clipped(row, head, tail)
+        for span, hidden in parts:
             if hidden:
                 self._flush()
                 self.builder.add(LineKind.NOTE, span)
@@ -246,6 +255,7 @@ class _Script:
             else:
                 self._flush()
                 self.pending = (kind, span)
+        return parts
 
     def end_speech(self, *, keep: LineKind | None = None) -> None:
         """Nothing more is said by whoever spoke; what is pending is done, unless it is of the kind to keep."""

@@ -8,13 +8,15 @@ MAX_HEADING = 250  # characters; a longer row is a paragraph, whatever it begins
 MAX_NAME_WORDS = 8  # `VOICE OF THE MAN BEHIND THE DOOR` has seven; longer rows of capitals are sentences
 
 EMPHASIS = "*_ \t"  # may stand around a whole element: **INT. BAR - DAY**
+_OPENING = "([\"'“‘*_"
+_PAIRS = ("***", "**", "*", "_")
 _MARK = re.compile(
     r"""
     (?P<page>={3,}$)
   | (?P<section>\#{1,9}(?!\S*\#))
   | (?P<synopsis>={1,2}(?=[^=]))
-  | (?P<heading>\.(?=[^\W_]))
-  | (?P<cue>@\s*(?=\w))
+  | (?P<heading>\.(?=[(\["'“‘*_]{0,3}[^\W_]))
+  | (?P<cue>@\s*(?=\S*\w))
   | (?P<action>!(?=[^!?]*\w))
   | (?P<lyric>~\s?(?=\S))
   | (?P<centred>>(?=.*<$))
@@ -53,7 +55,7 @@ def is_meant(mark: re.Match[str], *, free: bool) -> bool:
     rest = mark.string[mark.end() :].strip()
     match mark.lastgroup:
         case "heading":
-            surely = len(rest) < MAX_HEADING and (rest[0].isalpha() or rest.isupper())
+            surely = len(rest) < MAX_HEADING and (rest.lstrip(_OPENING)[0].isalpha() or rest.isupper())
             return surely and (free or rest.isupper())
         case "cue":
             return len(rest) <= limits.MAX_NAME_LENGTH
@@ -75,6 +77,19 @@ def is_sure(mark: re.Match[str]) -> bool:
         case "section":
             return rest[:1].isspace()
     return True
+
+
+def peeled(text: str) -> str:
+    """A text without the emphasis that stands around all of it, nested or not.
+
+    >>> peeled("_INT. BAR - *DAY*_"), peeled("**_THE END_**"), peeled("*Ida* and *Per*")
+    ('INT. BAR - *DAY*', 'THE END', '*Ida* and *Per*')
+    """
+    for mark in _PAIRS:
+        inner = text[len(mark) : -len(mark)]
+        if text.startswith(mark) and text.endswith(mark) and inner.strip("*_") and mark not in inner:
+            return peeled(inner.strip())
+    return text
 
 
 def is_heading(text: str, *, is_open: bool, free: bool) -> bool:
@@ -107,7 +122,7 @@ def is_furniture(text: str) -> bool:
 
 def is_aside(text: str) -> bool:
     """Whether a row of a speech is one parenthetical."""
-    return _ASIDE.match(text) is not None
+    return _ASIDE.match(text.strip(EMPHASIS)) is not None
 
 
 def name_in(text: str) -> str:

@@ -10,6 +10,8 @@ MAX_UNCLOSED = 100  # after so many notes that nobody closes, `[[` and `/*` mean
 MANY_SOFT = 10  # rows of spaces: fewer may each be meant
 SOFT_SHARE = 0.5  # more of the blank rows holding spaces: an editor left them, and none is meant
 
+GUARD = "/**/"  # what other programs cut out without a trace
+
 _OPEN = re.compile(r"/\*|\[\[")
 
 
@@ -29,8 +31,9 @@ class Row:
 
     state: State
     text: str  # without notes, boneyard and the white space around
-    parts: list[tuple[Span, bool]]  # in order; True: a note or boneyard that begins here, whole
+    parts: list[tuple[Span, bool]]  # in order; True: a note or boneyard that begins here, whole but for its marks
     indent: int = 0  # characters before the text
+    is_plain: bool = False  # an empty boneyard `/**/` before it says: these are words, and no mark
 
 
 def cut_rows(text: str) -> tuple[list[Row], list[Span]]:
@@ -90,14 +93,22 @@ def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Ro
     while at < len(hidden) and hidden[at].start < end:
         kept += _add_part(parts, text, begin, hidden[at].start)
         if hidden[at].start >= start:
-            parts.append((hidden[at], True))
+            parts.append((_inside(text, hidden[at]), True))
         begin, last = min(end, hidden[at].end), at
         at += 1
     kept = (kept + _add_part(parts, text, begin, end)).strip()
     if not kept:
         return Row(State.CUT if text.startswith("/*", hidden[last].start) else State.NOTE, "", parts)
+    is_plain = parts[0][1] and text.startswith(GUARD, parts[0][0].start)
     first = next(span for span, is_hidden in parts if not is_hidden)
-    return Row(State.TEXT, kept, parts, first.start - start)
+    return Row(State.TEXT, kept, parts[is_plain:], first.start - start, is_plain)
+
+
+def _inside(text: str, hidden: Span) -> Span:
+    """What a note or boneyard says, without its marks; if it says nothing, the marks themselves."""
+    inner = text[hidden.start + 2 : hidden.end - 2]
+    lead = len(inner) - len(inner.lstrip())
+    return Span(hidden.start + 2 + lead, hidden.start + 2 + lead + len(inner.strip())) if inner.strip() else hidden
 
 
 def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -> str:

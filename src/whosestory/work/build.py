@@ -68,9 +68,9 @@ class WorkBuilder:
 
     def cue(self, span: Span, cue: Cue | None = None, *, who: tuple[str, ...] = (), at_once: bool = False) -> None:
         """Begin a speech; `who` are the declared ids of its speakers; `at_once`: said while the last one is."""
-        self._cue = cue or parse_cue(self.source.quote(span))
-        if at_once and self._n_speeches:
+        if at_once and self._cue is not None:
             self._at_once.append(self._n_speeches)
+        self._cue = cue or parse_cue(self.source.quote(span))
         self._n_speeches += 1
         self._speakers.append(who)
         self._add(LineKind.CUE, span)

@@ -46,6 +46,7 @@ _HEADING = re.compile(
 )
 _INITIAL = re.compile(r"\b[IE]")  # of each part of INT./EXT.
 _BREAK = re.compile(r"\s+[-–—]+\s*|-+\s+|-{2,}|[–—]+\s*|\.\s{1,3}|,\s|(?<=\w)(?<!MID)-(?=(?:DAY|NIGHT)\W*$)")
+_EMPHASIS = re.compile(r"\*+|\b_+|_+\b")  # Fountain's: INT. **BAR** - DAY
 _TIMES = (
     r"\b(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|NOON|MIDNIGHT|SUNSET|SUNRISE|TWILIGHT|LATER|CONTINUOUS|SAME"
     r"|MAGIC HOUR|MOMENTS)\b(?!['’])"
@@ -80,6 +81,8 @@ def parse_heading(text: str) -> Heading:
     rest = match["rest"]
     if match["again"] and not number:
         number = match["again"]
+    if "*" in rest or "_" in rest:
+        rest = _EMPHASIS.sub("", rest)
     place, time = _split_time(rest.strip(" .-"))
     inside = None if (inside_too and outside) or not prefix else inside_too
     return Heading(inside, " ".join(place.split()), " ".join(time.split()), number)
