@@ -1,18 +1,19 @@
 """A work to its cast, step by step: count the cues, join the names, find who is named and who is meant."""
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
 from whosestory.cast.corrections import Corrections
+from whosestory.cast.declared import Declared, join_listed
 from whosestory.cast.leads import find_leads
 from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
 from whosestory.cast.merge import Names, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
-from whosestory.cast.tally import Tally, Use, tally
+from whosestory.cast.tally import Tally, Use, is_key, tally
 from whosestory.cast.written import WordCounts, count_words_as_written
 from whosestory.errors import TooLargeError
 from whosestory.language.lexicons import load_words
@@ -31,7 +32,8 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     Raises:
         TooLargeError: more names than any script has.
     """
-    corrections = corrections or Corrections()
+    declared = Declared.of(work)
+    corrections = declared.corrections(corrections or Corrections())
     counted = tally(work, corrections)
     if len(counted.uses) > limits.MAX_CHARACTERS:
         raise TooLargeError(work.source.name, "names over speeches", len(counted.uses), limits.MAX_CHARACTERS)
@@ -39,13 +41,13 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     said = [work.quote(line) for line in work.lines(*SPOKEN)]
     words = count_words_as_written("\n".join(seen), "\n".join(said))
     names, unmatched = _joined(counted, words.pairs, "\n".join(seen), corrections)
-    by_name, characters = _characters(names, words, corrections)
+    listed = join_listed(names, declared.listed)
+    by_name, characters = _characters(names, words, corrections, declared, listed)
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
     common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
     mentions, strangers = find_mentions(work, NameIndex.of(characters, weights, common))
     silent = [Character("", name) for name in find_silent(strangers, words.lower_seen, words.capitals)]
-    for character in silent:
-        characters.append(replace(character, id=_free_id(slug(character.name), characters)))
+    _add(characters, silent)
     if silent:
         mentions += find_more(work, NameIndex.of(characters[-len(silent) :], weights, common))
         mentions.sort(key=lambda mention: mention.span.start)
@@ -55,7 +57,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     cast = Cast(
         characters=_in_order(characters, sides, mentions, counted, by_name),
         mentions=tuple(mentions),
-        merges=tuple(names.merges),
+        merges=tuple(map(declared.shown, names.merges)),
         speeches=speeches,
         unmatched=tuple(unmatched),
         doubtful=tuple(f"{name}: {why}" for name, why in names.doubtful.items())
@@ -85,15 +87,24 @@ def _joined(counted: Tally, pairs: Counter[str], text: str, corrections: Correct
     return names, unmatched
 
 
-def _characters(names: Names, words: WordCounts, corrections: Corrections) -> tuple[dict[str, str], list[Character]]:
-    """The id of each name, and the characters, in order of first cue."""
+def _characters(
+    names: Names, words: WordCounts, corrections: Corrections, declared: Declared, listed: Mapping[str, str]
+) -> tuple[dict[str, str], list[Character]]:
+    """The id of each name, and the characters, in order of first cue; behind them who is declared and silent."""
     uses = names.tally.uses
     shown = dict(corrections.rename)
     by_name: dict[str, str] = {}
     characters: list[Character] = []
     for group in names.members().values():
         ranked = sorted(group, key=lambda name: -uses[name].n_speeches)
-        called = next((shown[name] for name in ranked if name in shown), ranked[0])
+        called = next((shown[name] for name in ranked if name in shown), "")
+        if keys := [name for name in ranked if is_key(name)]:
+            character = declared.character(keys[0], [name for name in ranked if name != keys[0]], called)
+            grouped = character.is_group or any(name in corrections.group for name in group)
+            [character] = _add(characters, [replace(character, is_group=grouped)])
+            by_name.update(dict.fromkeys(group, character.id))
+            continue
+        called = called or next((listed[name] for name in ranked if name in listed), ranked[0])
         aliases = [name for name in ranked if name != called]
         aliases += [one for one in _written_names(group, words, uses.keys()) if one not in ranked and one != called]
         fullest = _fullest(called, aliases, uses)
@@ -101,7 +112,17 @@ def _characters(names: Names, words: WordCounts, corrections: Corrections) -> tu
         character = Character(_free_id(slug(fullest), characters), called, tuple(aliases), is_group=grouped)
         characters.append(character)
         by_name.update(dict.fromkeys(group, character.id))
+    _add(characters, declared.silent(uses))
     return by_name, characters
+
+
+def _add(characters: list[Character], more: Iterable[Character]) -> list[Character]:
+    """Add characters under free ids, and return them as added."""
+    added = []
+    for character in more:
+        characters.append(replace(character, id=_free_id(slug(character.name), characters)))
+        added.append(characters[-1])
+    return added
 
 
 def _fullest(called: str, aliases: list[str], uses: Mapping[str, Use]) -> str:
