@@ -39,6 +39,11 @@ def test_titles_join_whole_or_short() -> None:
     assert len(cast_of("CAPT. VEY: Yes.", "", "CAPTAIN VEY: No.", "", "VEY: Perhaps.").characters) == 1
 
 
+def test_a_place_called_after_somebody_is_no_name_of_theirs() -> None:
+    rows = ["VEY: One.", "Vey Street is dark.", "Vey Street is wet.", "Ben Vey waits.", "Ben Vey goes."]
+    assert people(cast_of(*rows)) == {"VEY": {"BEN VEY"}}
+
+
 def test_somebody_of_somebody_is_somebody_else() -> None:
     assert len(cast_of("BEN: Yes.", "", "BEN'S MOTHER: No.").characters) == 2
 
@@ -130,6 +135,8 @@ def test_corrections_merge_part_rename_ignore_and_group() -> None:
     assert {"BEN", "BEN VEY"} <= set(people(cast))
     cast = cast_of(*rows, corrections=Corrections(merge=(("BEN", "ODO"),)))
     assert people(cast)["BEN"] == {"BEN VEY", "ODO"}
+    cast = cast_of(*rows, corrections=Corrections(merge=(("ODO", "BEN"),)))
+    assert "ODO" in people(cast)  # the first of a merge is shown, however often the others speak
     cast = cast_of(*rows, corrections=Corrections(rename=(("ODO", "Otto"),)))
     assert "Otto" in people(cast)
     cast = cast_of(*rows, corrections=Corrections(ignore=("LIGHTS OUT",)))

@@ -92,7 +92,7 @@ def _characters(
 ) -> tuple[dict[str, str], list[Character]]:
     """The id of each name, and the characters, in order of first cue; behind them who is declared and silent."""
     uses = names.tally.uses
-    shown = dict(corrections.rename)
+    shown = {group[0]: group[0] for group in corrections.merge} | dict(corrections.rename)
     by_name: dict[str, str] = {}
     characters: list[Character] = []
     for group in names.members().values():
@@ -153,7 +153,7 @@ def _written_names(group: list[str], words: WordCounts, known: Container[str]) -
         other = last if first in cores else first if last in cores else ""
         if n < MIN_WRITTEN or not other or other in known or other in cores or parse_name(other).is_generic:
             continue
-        if other in load_words("address"):
+        if other in load_words("address") or other in load_words("places"):
             continue
         if words.lower_seen[other] + words.lower_said[other] > n / MIN_PROPER or len(other) < 3:
             continue

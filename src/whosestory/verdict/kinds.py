@@ -114,7 +114,8 @@ def doubt_of_text(reading: Reading, thresholds: Thresholds) -> str:
         least = f"{100 * thresholds.poor_parse:.0f} % are the least"
         return f"only {100 * work.share_understood:.0f} % of the rows could be understood, and {least}"
     if work.n_words < thresholds.least_words:
-        return f"only {work.n_words:,} words, and {thresholds.least_words:,} are the least"
+        words = "1 word" if work.n_words == 1 else f"{work.n_words:,} words"
+        return f"only {words}, and {thresholds.least_words:,} are the least"
     if len(work.scenes) < thresholds.least_scenes:
         return f"only {count(len(work.scenes), 'scene')}, and {thresholds.least_scenes} are the least"
     if not reading.cast.leads:
