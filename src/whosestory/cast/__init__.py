@@ -5,6 +5,7 @@ from whosestory.cast.corrections import Corrections, Split, load_corrections
 from whosestory.cast.leads import spoken_words
 from whosestory.cast.presence import present
 from whosestory.cast.resolve import resolve
+from whosestory.cast.stage import Stage, find_stage
 
 __all__ = [
     "Cast",
@@ -15,6 +16,8 @@ __all__ = [
     "Merge",
     "Role",
     "Split",
+    "Stage",
+    "find_stage",
     "load_corrections",
     "present",
     "resolve",

@@ -6,7 +6,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from whosestory.cast import Cast, How, Mention, present
+from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -47,19 +47,27 @@ class Reading:
         return tuple(m for m in self.cast.mentions if self.pronouns or m.how is not How.PRONOUN)
 
     @cached_property
+    def stage(self) -> Stage:
+        """In a play, who is on stage when; soliloquies and asides."""
+        return find_stage(self.work, self.cast)
+
+    @cached_property
     def presence(self) -> tuple[frozenset[str], ...]:
-        """For each scene, who is there: speaks (not in voice-over), or is named or meant in its action."""
-        return present(self.work, self.cast)
+        """For each scene, who is there: speaks (not in voice-over), is named or meant in its action, or is on stage."""
+        return present(self.work, self.cast, self.stage)
 
     @cached_property
     def first_sight(self) -> tuple[dict[str, Span], ...]:
-        """For each scene, where each character in it is first heard (voice-over too), named or meant."""
+        """For each scene, where each character in it is first heard (voice-over too), named or meant, or enters."""
         sights: list[dict[str, Span]] = [{} for _ in self.work.scenes]
         for line in self.spoken:
             for speaker in self.cast.speakers(line):
                 _keep_first(sights[line.scene], speaker, line.span)
         for mention in self.mentions:
             _keep_first(sights[mention.scene], mention.character, mention.span)
+        for scene, on_stage in enumerate(self.stage.there):
+            for character, span in on_stage.items():
+                _keep_first(sights[scene], character, span)
         return tuple(sights)
 
 
