@@ -6,7 +6,18 @@ from pathlib import Path
 
 from whosestory import limits
 from whosestory.errors import NotReadableError, TooLargeError, UnknownFormatError
-from whosestory.readers import fdx, fountain, pdf, screenplay_text, subtitles, tei
+from whosestory.readers import (
+    archive_fadein,
+    archive_highland,
+    archive_other,
+    docx,
+    fdx,
+    fountain,
+    pdf,
+    screenplay_text,
+    subtitles,
+    tei,
+)
 from whosestory.readers.base import Reader
 from whosestory.work import Work
 
@@ -15,6 +26,10 @@ READERS: tuple[Reader, ...] = (
     fdx.READER,
     tei.READER,
     pdf.READER,
+    docx.READER,
+    archive_highland.READER,
+    archive_fadein.READER,
+    archive_other.READER,
     fountain.READER,
     screenplay_text.READER,
 )  # asked in this order
