@@ -14,6 +14,7 @@ from whosestory.readers.wording import lean
 H, A, C, D, P, T = range(6)  # heading, action, cue, dialogue, parenthetical, transition
 N_KINDS = 6
 PAGE = 3  # the gap across a page break: says nothing
+DECISIVE = 3.5  # log-odds by which a column tells action from speech without a look at the words
 NEVER = -1e9
 
 # Of the next kind. Speech needs a cue before it; headings come after transitions.
@@ -64,7 +65,7 @@ class Layout:
 class Features:
     """What rows say by their words and beginnings, found once."""
 
-    leans: list[float]  # above 0 like speech, below like action
+    leans: list[float | None]  # above 0 like speech, below like action; None: not asked yet
     first_word: list[int]  # its length
     lower: list[bool]  # begins in lower case
     inside: list[bool]  # of a parenthesis opened above
@@ -81,7 +82,7 @@ def find_features(rows: Sequence[Row], names: set[str]) -> Features:
     """Look at every row once; `names` are first words of likely cues, in capitals."""
     words = [row.text.lstrip("([").partition(" ") for row in rows]
     return Features(
-        [lean(row.text) if row.shape in _WORDED else 0.0 for row in rows],
+        [None if row.shape in _WORDED else 0.0 for row in rows],
         [len(word) for word, _, _ in words],
         [row.text[0].islower() for row in rows],
         _inside(rows),
@@ -195,10 +196,11 @@ def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple
         return [(T, 0.0)]
     column = row.column
     columns = layout.columns
-    half = features.leans[i] / 2
     n = len(row.text)
-    action = columns[A][column] - half
-    speech = columns[D][column] + half
+    action, speech = columns[A][column], columns[D][column]
+    if abs(action - speech) < DECISIVE:
+        half = _lean(features, row, i) / 2
+        action, speech = action - half, speech + half
     if n > layout.width + WIDE_BY:
         speech += WIDE
     large = shape in IN_CAPITALS
@@ -214,6 +216,13 @@ def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple
         cue = columns[C][column] + _cue_bonus(row, layout)
         return [(A, action), (D, speech), (C, cue)]
     return [(A, action), (D, speech)]
+
+
+def _lean(features: Features, row: Row, i: int) -> float:
+    found = features.leans[i]
+    if found is None:
+        found = features.leans[i] = lean(row.text)
+    return found
 
 
 def _cue_bonus(row: Row, layout: Layout) -> float:
