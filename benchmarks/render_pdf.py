@@ -32,6 +32,7 @@ LAYOUT = {  # column from the left margin, width, blank rows above
     LineKind.TRANSITION: (40, 21, 1),
 }
 SPEECH = frozenset({LineKind.CUE, LineKind.DIALOGUE, LineKind.LYRIC, LineKind.PARENTHETICAL})
+CAPITALS = frozenset({LineKind.HEADING, LineKind.CUE, LineKind.TRANSITION, LineKind.SHOT})  # as the programs set them
 NUMBER_LEFT, NUMBER_RIGHT, STAR, PAGE_NUMBER = -7, 62, 66, 58  # columns of the margins
 _STAR = re.compile(r"\s{2,}[*!|]+\s*$|\s\*+$")
 _SCENE_NUMBER = re.compile(r"\W*(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,3}[.):\s-]+)+(?=\S*[A-Z]{2})|\s+\d{1,4}[A-Z]{0,3}[.)*\s]*$")
@@ -73,6 +74,8 @@ def printed(work: Work, line: Line) -> str:
         text = _SCENE_NUMBER.sub("", text) or text
     if line.kind is LineKind.CUE and line.cue and " & " in line.cue.name and "&" not in text:
         text = line.cue.name  # two names that stood side by side
+    if line.kind in CAPITALS:
+        text = text.upper()
     return text.encode("cp1252", "ignore").decode("cp1252")
 
 

@@ -7,21 +7,16 @@ from dataclasses import dataclass, replace
 from whosestory import limits
 from whosestory.errors import NotTextError, TooLargeError
 from whosestory.language import Extension, parse_cue
-from whosestory.readers.acts import find_acts, form_of
 from whosestory.readers.base import Reader
-from whosestory.readers.doubts import find_doubts
 from whosestory.readers.furniture import find_furniture
-from whosestory.readers.names import promote_names
 from whosestory.readers.pdf_columns import split_columns
 from whosestory.readers.pdf_file import PdfPage, read_pages
 from whosestory.readers.pdf_margins import drop_overlays, find_heads, page_labels, take_out_numbers
 from whosestory.readers.pdf_rows import PdfRow, draw, find_grid, set_gaps
 from whosestory.readers.pdf_rows import cut_rows as cut_page
-from whosestory.readers.rows import Row, cut_rows
-from whosestory.readers.screenplay_text import assemble, label
+from whosestory.readers.rows import Row
+from whosestory.readers.screenplay_text import label, put_together, typed_rows
 from whosestory.readers.shapes import Shape
-from whosestory.readers.title_page import parse_title_page
-from whosestory.readers.transcript import split_speeches
 from whosestory.source import Page, Source
 from whosestory.work import LineKind, Work, WorkBuilder
 
@@ -45,23 +40,19 @@ def read(data: bytes, name: str) -> Work:
         TooLargeError: over a limit of `limits.py`.
     """
     drawn = draw_text(data, name)
-    rows = split_speeches(cut_rows(drawn.source.text))
-    promote_names(rows)
+    rows = typed_rows(drawn.source.text)
     _number_headings(rows, drawn.rows)
     furniture = find_furniture(rows)
     for i, row in enumerate(rows):
         furniture.loose[i] |= drawn.rows[row.index].furniture
-    kinds = label(rows, furniture)
+    pages = [drawn.rows[row.index].page for row in rows]
+    turned = {i for i, (page, above) in enumerate(zip(pages, [0, *pages], strict=False)) if page != above}
+    kinds = label(rows, furniture, turned=turned)
     _keep_columns(rows, drawn.rows, kinds)
     _join_speeches(rows, drawn.rows, kinds)
-    acts = find_acts(rows)
-    builder = WorkBuilder(drawn.source, form_of(rows, acts), NAME)
+    builder = WorkBuilder(drawn.source, format=NAME)
     builder.pages.extend(drawn.source.pages)
-    builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
-    builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
-    assemble(builder, rows, kinds, acts)
-    builder.doubts.extend(find_doubts(rows, kinds))
-    return _with_numbers(builder.build(), drawn)
+    return _with_numbers(put_together(builder, rows, furniture, kinds), drawn)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Screenplays as plain text: typed, exported, scraped off a web page or scanned."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from whosestory.readers.acts import find_acts, form_of
 from whosestory.readers.base import Reader
@@ -40,14 +40,26 @@ def read(data: bytes, name: str) -> Work:
         TooLargeError: over a limit of `limits.py`.
     """
     source = decode(data, name=name)
-    rows = split_speeches(cut_rows(source.text))
-    promote_names(rows)
-    _shots_for_scenes(rows)
+    rows = typed_rows(source.text)
     furniture = find_furniture(rows)
     kinds = label(rows, furniture)
-    acts = find_acts(rows)
-    builder = WorkBuilder(source, form_of(rows, acts), NAME)
+    builder = WorkBuilder(source, format=NAME)
     builder.pages.extend(Page(rows[i].start, number) for i, number in furniture.pages)
+    return put_together(builder, rows, furniture, kinds)
+
+
+def typed_rows(text: str) -> list[Row]:
+    """The rows of a typed text, each with what it looks like in this very text."""
+    rows = split_speeches(cut_rows(text))
+    promote_names(rows)
+    _shots_for_scenes(rows)
+    return rows
+
+
+def put_together(builder: WorkBuilder, rows: Sequence[Row], furniture: Furniture, kinds: Sequence[LineKind]) -> Work:
+    """The work that rows of these kinds make."""
+    acts = find_acts(rows)
+    builder.form = form_of(rows, acts)
     builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
     builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
     assemble(builder, rows, kinds, acts)
@@ -65,12 +77,13 @@ def _shots_for_scenes(rows: Sequence[Row]) -> None:
                 row.shape = Shape.SHOT
 
 
-def label(rows: Sequence[Row], furniture: Furniture) -> list[LineKind]:
-    """The kind of every row, furniture among them."""
+def label(rows: Sequence[Row], furniture: Furniture, *, turned: Set[int] = frozenset()) -> list[LineKind]:
+    """The kind of every row, furniture among them; before the rows in `turned` a page ends."""
     kept = [row for row, loose in zip(rows, furniture.loose, strict=True) if not loose]
     breaks = []
     broken = False
-    for loose in furniture.loose:
+    for i, loose in enumerate(furniture.loose):
+        broken |= i in turned
         if not loose:
             breaks.append(broken)
         broken = loose
