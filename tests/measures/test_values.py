@@ -16,7 +16,8 @@ from whosestory.measures import (
     voice,
 )
 from whosestory.reading import Reading
-from whosestory.work import build_work
+from whosestory.source import Source, Span
+from whosestory.work import Form, LineKind, WorkBuilder, build_work
 
 
 def amounts(one: Measure, *rows: str) -> dict[str, float]:
@@ -120,3 +121,31 @@ def test_only_the_last_tenth_counts(last: str, share: dict[str, float]) -> None:
 def test_introductions_are_the_share_still_to_come() -> None:
     rows = ("INT. A - DAY", "Ben sits here now.", "INT. B - DAY", "BEN: One two three.", "GRETA: Four.")
     assert amounts(introductions.MEASURE, *rows) == {"ben": 1.0, "greta": 0.5}  # 7 words, then 7
+
+
+def told(heading: str, *rows: str) -> dict[str, float]:
+    """Who tells a play of one headed scene and a scene of talk."""
+    builder = WorkBuilder(Source.from_text("\n".join((heading, *rows))), Form.PLAY)
+    builder.heading(Span(0, len(heading)))
+    at = len(heading) + 1
+    for row in rows:
+        name, _, words = row.partition(": ")
+        if not words:
+            builder.heading(Span(at, at + len(row)))
+        else:
+            builder.cue(Span(at, at + len(name)))
+            builder.add(LineKind.DIALOGUE, Span(at + len(name) + 2, at + len(row)))
+        at += len(row) + 1
+    work = builder.build()
+    out: dict[str, float] = {}
+    for event in narration.MEASURE.compute(Reading(work, resolve(work))):
+        out[event.character] = out.get(event.character, 0) + event.amount
+    return out
+
+
+def test_a_play_is_told_by_its_chorus_and_prologue() -> None:
+    talk = ("SCENE 1", "ANNA: Yes.", "BEN: No.")
+    assert told("SCENE 1", "ANNA: Yes.", "CHORUS: Now hear me.") == {"chorus": 3}
+    assert told("ACT 1 PROLOGUE", "GOWER: One two three.", *talk) == {"gower": 3}
+    assert told("EPILOGUE", "ANNA: One two.", "BEN: Three.", *talk) == {}  # the two talk: nobody tells
+    assert told("SCENE 1", "ANNA: Yes.") == {}

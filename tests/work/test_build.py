@@ -161,6 +161,22 @@ def test_pages_and_eighths() -> None:
     assert work.n_pages == 2
 
 
+def test_an_action_within_a_speech() -> None:
+    builder = WorkBuilder(Source.from_text("ANNA\nGo.\nBen exits.\nGone.\n"))
+    builder.cue(Span(0, 4))
+    builder.add(K.DIALOGUE, Span(5, 8))
+    builder.add(K.ACTION, Span(9, 19), within=True)
+    builder.add(K.DIALOGUE, Span(20, 25))
+    assert [line.speech for line in builder.build().all_lines] == [0, 0, None, 0]
+
+
+def test_a_heading_may_take_what_stands_above() -> None:
+    builder = WorkBuilder(Source.from_text("A room.\nScene 1\n"))
+    builder.add(K.ACTION, Span(0, 7))
+    builder.heading(Span(8, 15), joins=True)
+    assert [[line.kind for line in scene.lines] for scene in builder.build().scenes] == [[K.ACTION, K.HEADING]]
+
+
 def test_too_many_scenes() -> None:
     builder = WorkBuilder(Source.from_text("INT. A\n", name="long.fountain"))
     for _ in range(limits.MAX_SCENES):

@@ -8,6 +8,7 @@ a cue that is one of its names, or one name's beginning or part, is that person'
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from whosestory.cast.cast import Character, Merge
 from whosestory.cast.corrections import Corrections, clean
@@ -16,6 +17,7 @@ from whosestory.cast.names import fold, is_group_name, parse_name
 from whosestory.cast.tally import is_key, key_of
 from whosestory.work import CastItem, LineKind, Work
 
+MAX_NAME_WORDS = 5  # of a declared name; a longer one describes several people
 MIN_PREFIX = 2  # letters of an abbreviation: K. could be anybody
 
 
@@ -44,12 +46,17 @@ class Declared:
         return cls(items, dict(labels))
 
     def name(self, key: str) -> str:
-        """What to call somebody with an id: the declared name; where that is the bare id, the label most used."""
+        """What to call somebody with an id: the declared name, or the label where that is no one's own."""
         item = self.by_key.get(key)
         if item is None:
             return key
         labels = self.labels.get(key)
-        return labels.most_common(1)[0][0] if labels and item.name == item.xml_id else item.name
+        is_own = self._declared[item.name] == 1 and len(item.name.split()) <= MAX_NAME_WORDS
+        return labels.most_common(1)[0][0] if labels and (item.name == item.xml_id or not is_own) else item.name
+
+    @cached_property
+    def _declared(self) -> Counter[str]:
+        return Counter(item.name for item in self.by_key.values())
 
     def character(self, key: str, others: Iterable[str], called: str = "") -> Character:
         """The character of a key; its id is still to be made. `others` are names that corrections joined with it."""
@@ -96,17 +103,18 @@ def join_listed(names: Names, listed: Iterable[CastItem]) -> dict[str, str]:
     """Join cue names that are one listed person's; for each name that is anybody's, the name in the list."""
     index = _Listed.of(listed)
     found: dict[str, str] = {}
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, str]] = {}
     for name, use in names.tally.uses.items():
         person, why = index.find(name) if not is_key(name) else ("", "")
         if not person:
             continue
         found[name] = person
-        if person in first and names.find(first[person]) != names.find(name):
-            names.join(first[person], name, why)
+        if person in first:
+            before, reason = first[person]
+            names.join(before, name, reason if name == clean(person) else why)
         elif person not in first and clean(person) != name and clean(person) not in names.tally.uses:
             names.merges.append(Merge(person, name, why, use.first))
-        first.setdefault(person, name)
+        first.setdefault(person, (name, why))
     return found
 
 

@@ -24,7 +24,7 @@ class Stage:
     """Who is on stage in a play; empty for a work without entrances."""
 
     there: tuple[dict[str, Span], ...]  # for each scene everybody on stage in it, and what shows it first
-    soliloquies: frozenset[int] = frozenset()  # speeches during which nobody else is on stage
+    soliloquies: frozenset[str] = frozenset()  # ids of the spoken lines at which nobody else is on stage
     asides: frozenset[str] = frozenset()  # ids of the spoken lines that nobody on stage is to hear
 
 
@@ -112,7 +112,7 @@ class _Scene:
     index: int
     moves: tuple[Staging, ...]
     there: dict[str, Span] = field(default_factory=dict)
-    alone: set[int] = field(default_factory=set)
+    alone: set[str] = field(default_factory=set)
     on_stage: set[str] = field(default_factory=set)
 
     @cached_property
@@ -124,20 +124,21 @@ class _Scene:
     def play(self) -> None:
         """Let everybody come, speak and go."""
         at = 0
-        for cue in self.cues:
-            while at < len(self.moves) and self.moves[at].span.start < cue.span.start:
+        for line in self.work.scenes[self.index].lines:
+            while at < len(self.moves) and self.moves[at].span.start < line.span.start:
                 self._move(self.moves[at])
                 at += 1
-            self._speak(cue)
+            if line.kind in SPOKEN and not line.is_voice_over:
+                self._speak(line)
         for move in self.moves[at:]:
             self._move(move)
 
-    def _speak(self, cue: Line) -> None:
-        speakers = self.cast.speakers(cue)
+    def _speak(self, line: Line) -> None:
+        speakers = self.cast.speakers(line)
         for speaker in speakers:
-            self._show(speaker, cue.span)
-        if len(speakers) == 1 and self.moves and self.on_stage == set(speakers) and cue.speech is not None:
-            self.alone.add(cue.speech)
+            self._show(speaker, line.span)
+        if len(speakers) == 1 and self.moves and self.on_stage == set(speakers):
+            self.alone.add(line.id)
 
     def _show(self, character: str, span: Span) -> None:
         self.on_stage.add(character)
