@@ -13,6 +13,7 @@ from whosestory.readers import (
     docx,
     fdx,
     fountain,
+    html,
     pdf,
     screenplay_text,
     subtitles,
@@ -30,6 +31,7 @@ READERS: tuple[Reader, ...] = (
     archive_highland.READER,
     archive_fadein.READER,
     archive_other.READER,
+    html.READER,
     fountain.READER,
     screenplay_text.READER,
 )  # asked in this order
