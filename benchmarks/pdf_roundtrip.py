@@ -9,11 +9,12 @@ runs of letters and digits, aligned; those missing or added count as wrong.
 import argparse
 import re
 from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from rapidfuzz.distance import Indel
-from render_pdf import Options, printed, render
+from render_pdf import Element, Options, elements, render
 
 from whosestory.readers import pdf, read_file
 from whosestory.work import LineKind, Work
@@ -36,21 +37,25 @@ class Words:
     spoken: Counter[str]  # name -> words
 
 
-def words_of(work: Work, *, by_printed: bool) -> Words:
-    """What a work holds, or what the renderer prints of it."""
+def words_of(elements: Iterable[Element]) -> Words:
+    """Every word, and how many each person speaks."""
     words: list[str] = []
     kinds: list[LineKind] = []
     spoken: Counter[str] = Counter()
-    for line in work.all_lines:
-        if line.kind in UNTOLD:
-            continue
-        text = printed(work, line) if by_printed else work.quote(line)
-        found = WORD.findall(text)
+    for element in elements:
+        found = WORD.findall(element.text)
         words += found
-        kinds += [line.kind] * len(found)
-        if line.kind in (LineKind.DIALOGUE, LineKind.LYRIC) and line.cue:
-            spoken[line.cue.name] += len(WORD.findall(ASIDE.sub(" ", text)))
+        kinds += [element.kind] * len(found)
+        if element.kind in (LineKind.DIALOGUE, LineKind.LYRIC):
+            spoken[element.name] += len(WORD.findall(ASIDE.sub(" ", element.text)))
     return Words(words, kinds, spoken)
+
+
+def read_back(work: Work) -> Iterator[Element]:
+    """What was read, as it stands."""
+    for line in work.all_lines:
+        if line.kind not in UNTOLD:
+            yield Element(line.kind, work.quote(line), line.cue.name if line.cue else "", "")
 
 
 def compare(given: Words, got: Words, errors: Counter[str]) -> tuple[float, float]:
@@ -83,10 +88,10 @@ def main() -> None:
     speakers: dict[str, list[float]] = {way: [] for way in WAYS}
     for path in given.files:
         work = read_file(path)
-        wanted = words_of(work, by_printed=True)
+        wanted = words_of(elements(work))
         for way, options in WAYS.items():
             errors: Counter[str] = Counter()
-            got = words_of(pdf.read(render(work, options), "script.pdf"), by_printed=False)
+            got = words_of(read_back(pdf.read(render(work, options), "script.pdf")))
             same, spoken = compare(wanted, got, errors)
             kinds[way].append(same)
             speakers[way].append(spoken)

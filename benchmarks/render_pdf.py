@@ -35,7 +35,10 @@ SPEECH = frozenset({LineKind.CUE, LineKind.DIALOGUE, LineKind.LYRIC, LineKind.PA
 CAPITALS = frozenset({LineKind.HEADING, LineKind.CUE, LineKind.TRANSITION, LineKind.SHOT})  # as the programs set them
 NUMBER_LEFT, NUMBER_RIGHT, STAR, PAGE_NUMBER = -7, 62, 66, 58  # columns of the margins
 _STAR = re.compile(r"\s{2,}[*!|]+\s*$|\s\*+$")
-_SCENE_NUMBER = re.compile(r"\W*(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,3}[.):\s-]+)+(?=\S*[A-Z]{2})|\s+\d{1,4}[A-Z]{0,3}[.)*\s]*$")
+_ASIDE = re.compile(r"(\([^()]*\))\s*")
+_SCENE_NUMBER = re.compile(
+    r"^\W*(?:[A-Z]{0,2}\d{1,4}[A-Z]{0,3}[.):\s-]+)+(?=\S*[A-Z]{2})|\s+\d{1,4}[A-Z]{0,3}[.)*\s]*$"
+)
 
 
 @dataclass(frozen=True)
@@ -46,6 +49,16 @@ class Options:
     continued: bool = False  # (CONTINUED) and CONTINUED: where a scene goes over a page
     stars: bool = False  # a revision asterisk behind every seventh row
     head: str = ""  # a running head
+
+
+@dataclass(frozen=True)
+class Element:
+    """A paragraph as it is printed."""
+
+    kind: LineKind
+    text: str
+    name: str  # of who speaks
+    number: str  # of the scene
 
 
 @dataclass(frozen=True)
@@ -75,39 +88,54 @@ def printed(work: Work, line: Line) -> str:
     if line.kind is LineKind.CUE and line.cue and " & " in line.cue.name and "&" not in text:
         text = line.cue.name  # two names that stood side by side
     if line.kind in CAPITALS:
-        text = text.upper()
+        text = re.sub(r"[^()]+(?=\(|$)", lambda match: match[0].upper(), text)  # what stands in parentheses stays
     return text.encode("cp1252", "ignore").decode("cp1252")
 
 
-def groups_of(work: Work) -> Iterator[Group]:
-    """The elements of a work in order."""
-    speech: Group | None = None
+def elements(work: Work) -> Iterator[Element]:
+    """What is printed, in order; speech behind an aside in its row is speech, as the programs have it."""
     for scene in work.scenes:
+        number = scene.number or str(scene.index + 1)
         for line in scene.lines:
             if line.kind in (LineKind.FURNITURE, LineKind.NOTE) or not (text := printed(work, line)):
                 continue
-            column, width, above = LAYOUT[line.kind]
-            if line.kind is LineKind.PARENTHETICAL:
-                rows = textwrap.wrap(text, width, subsequent_indent=" ")
-            else:
-                rows = textwrap.wrap(text, width)
-            if line.kind is LineKind.TRANSITION:
-                column = max(0, 61 - max(map(len, rows)))
-            texts = [Text(column + len(row) - len(row.lstrip()), row.strip()) for row in rows]
-            if line.kind in SPEECH and line.kind is not LineKind.CUE and speech is not None:
-                speech.rows += texts
-                continue
-            if speech is not None:
-                yield speech
-                speech = None
-            number = (scene.number or str(scene.index + 1)) if line.kind is LineKind.HEADING else ""
-            group = Group(line.kind, above, texts, number)
-            if line.kind is LineKind.CUE:
-                speech = group
-            else:
-                yield group
+            name = line.cue.name if line.cue else ""
+            aside = _ASIDE.match(text) if line.kind in (LineKind.PARENTHETICAL, LineKind.DIALOGUE) else None
+            if aside:
+                yield Element(LineKind.PARENTHETICAL, aside[1], name, number)
+                text = text[aside.end() :]
+                if not text:
+                    continue
+            kind = LineKind.DIALOGUE if aside else line.kind
+            yield Element(kind, text, name, number)
+
+
+def groups_of(work: Work) -> Iterator[Group]:
+    """The paragraphs and speeches of a work in order."""
+    speech: Group | None = None
+    for element in elements(work):
+        texts = _wrapped(element)
+        if element.kind in SPEECH and element.kind is not LineKind.CUE and speech is not None:
+            speech.rows += texts
+            continue
+        if speech is not None:
+            yield speech
+        group = Group(element.kind, LAYOUT[element.kind][2], texts, element.number)
+        speech = group if element.kind is LineKind.CUE else None
+        if speech is None:
+            yield group
     if speech is not None:
         yield speech
+
+
+def _wrapped(element: Element) -> list[Text]:
+    """An element's rows at their columns."""
+    column, width, _ = LAYOUT[element.kind]
+    hang = " " if element.kind is LineKind.PARENTHETICAL else ""
+    rows = textwrap.wrap(element.text, width, subsequent_indent=hang)
+    if element.kind is LineKind.TRANSITION:
+        column = max(0, 61 - max(map(len, rows)))
+    return [Text(column + len(row) - len(row.lstrip()), row.strip()) for row in rows]
 
 
 @dataclass

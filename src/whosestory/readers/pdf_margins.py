@@ -13,6 +13,8 @@ EDGE = 3  # rows at the top and at the bottom of a page among which its heads st
 SAME_LEVEL = 4.0  # points: rows of different pages that stand at one height
 MIN_PAGES = 3  # on which something must come back to be furniture
 LEVEL_SHARE = 0.7  # of the rows that stand at a head's height are heads
+USUAL_HEAD = 0.5  # of the pages: a head that comes back so often may stand close above the script
+HEAD_APART = 1.4  # rows between a head and the script
 OVERLAY_SHARE = 0.5  # of the pages have a word at the very same place: a stamp
 OVERLAY_PAGES = 4  # and at least so many
 LARGE = 1.8  # times the usual height: a stamp, where it comes back or lies over rows
@@ -66,16 +68,37 @@ def find_heads(pages: Sequence[list[PdfRow]], heights: Sequence[float], grid: Gr
     """Mark running heads, footers and page numbers as furniture."""
     tops = [(row.y, row) for rows in pages for row in rows[:EDGE]]
     bottoms = [(heights[row.page] - row.y, row) for rows in pages for row in rows[-EDGE:]]
+    inner = _inner_rows(pages)
     for places in (tops, bottoms):
         found = [(y, row) for y, row in places if not _is_continued(row)]
-        for level in _levels(found):
+        for level in reversed(_levels(found)):
             keys = Counter(_key(row) for row in level)
-            heads = [row for row in level if keys[_key(row)] >= MIN_PAGES or _is_number(row)]
+            heads = [
+                row
+                for row in level
+                if _is_number(row)
+                or keys[_key(row)] >= USUAL_HEAD * len(pages) >= MIN_PAGES
+                or (keys[_key(row)] >= MIN_PAGES and _is_apart(row, inner.get(id(row)), grid))
+            ]
             if len(heads) >= MIN_PAGES and len(heads) >= LEVEL_SHARE * len(level):
                 for row in heads:
                     row.furniture = True
     for rows in pages:
         _mark_lone_numbers(rows, grid)
+
+
+def _inner_rows(pages: Iterable[Sequence[PdfRow]]) -> dict[int, PdfRow]:
+    """For each row at an edge of its page the next one towards the middle, by identity."""
+    inner = {}
+    for rows in pages:
+        inner.update({id(row): below for row, below in pairwise(rows[: EDGE + 1])})
+        inner.update({id(row): above for above, row in pairwise(rows[-EDGE - 1 :])})
+    return inner
+
+
+def _is_apart(row: PdfRow, inner: PdfRow | None, grid: Grid) -> bool:
+    """Whether a row stands apart from the script, alone or with other heads; a name stands close above its speech."""
+    return inner is None or inner.furniture or abs(inner.y - row.y) > HEAD_APART * grid.line
 
 
 def _levels(found: list[tuple[float, PdfRow]]) -> list[list[PdfRow]]:
