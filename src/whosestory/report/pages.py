@@ -175,6 +175,7 @@ class ParsePage:
     by_page: tuple[PageCount, ...]
     doubts: tuple[DoubtRow, ...]
     rows: tuple[MarkedRow, ...]  # every row of the text
+    language: str = ""  # of the scene headings: "German"; "" where they don't tell
 
 
 @dataclass(frozen=True, slots=True)

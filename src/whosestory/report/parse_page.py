@@ -31,6 +31,7 @@ def parse_page(work: Work, *, asked: bool = False) -> ParsePage:
         by_page=_by_page(work),
         doubts=_doubts(work),
         rows=_rows(work),
+        language=work.language,
     )
 
 

@@ -49,7 +49,7 @@ def _head(page: ParsePage) -> list[RenderableType]:
     size = [count(page.n_scenes, "scene"), count(page.n_words, "word"), f"{page.n_spoken_words:,} of them spoken"]
     return [
         Indented(Text.assemble((shown(page.title).upper(), "bold"), f"   {page.length}, {', '.join(size)}")),
-        Indented(Text(read)),
+        Indented(Text(read + (f" Headings in {page.language}." if page.language else ""))),
     ]
 
 
@@ -85,6 +85,7 @@ def _facts(page: ParsePage) -> Iterator[tuple[str, str]]:
     yield "format", f"{page.format} ({page.why_format})"
     yield "sha256", page.sha256
     yield "read", read_clause(page.understood).removeprefix("Read ")
+    yield from [("headings in", page.language)] if page.language else ()
     yield "length", page.length
     yield "scenes", str(page.n_scenes)
     yield "words", str(page.n_words)

@@ -6,6 +6,7 @@ from itertools import pairwise
 from whosestory import limits
 from whosestory.errors import TooLargeError
 from whosestory.language import Cue, count_spoken_words, count_words, parse_cue
+from whosestory.language.headings import language_of
 from whosestory.source import Page, Source, Span
 from whosestory.work.line import SPOKEN, Line, LineKind
 from whosestory.work.scene import ROWS_AN_EIGHTH, Scene, parse_heading
@@ -119,9 +120,10 @@ class WorkBuilder:
         """Make the work."""
         source = replace(self.source, pages=tuple(self.pages))
         drafts = [draft for draft in self._drafts if draft.lines] or [_Draft()]
+        language = language_of(source.quote(draft.heading) for draft in drafts if draft.heading)
         starts = [0, *(draft.lines[0][1].start for draft in drafts[1:]), len(source.text)]
         scenes = tuple(
-            self._scene(source, index, draft, Span(start, end))
+            self._scene(source, index, draft, Span(start, end), language)
             for index, (draft, (start, end)) in enumerate(zip(drafts, pairwise(starts), strict=True))
         )
         return Work(
@@ -138,6 +140,7 @@ class WorkBuilder:
             tuple(self._speakers) if any(self._speakers) else (),
             tuple(self._at_once),
             tuple(self.revised),
+            language,
         )
 
     def _begin(self) -> None:
@@ -151,14 +154,14 @@ class WorkBuilder:
             self._cue, speech = None, None
         self._drafts[-1].lines.append((kind, span, speech, self._cue if speech is not None else None))
 
-    def _scene(self, source: Source, index: int, draft: _Draft, span: Span) -> Scene:
+    def _scene(self, source: Source, index: int, draft: _Draft, span: Span, language: str) -> Scene:
         lines = tuple(
             Line(kind, at, index, number, _n_words(kind, source.quote(at)), speech, cue)
             for number, (kind, at, speech, cue) in enumerate(draft.lines)
         )
         begin = draft.heading.start if draft.heading else draft.lines[0][1].start if draft.lines else span.start
         n_rows = source.row_at(max(begin, span.end - 1)) - source.row_at(begin) + 1
-        said = parse_heading(source.quote(draft.heading)) if draft.heading else None
+        said = parse_heading(source.quote(draft.heading), language) if draft.heading else None
         return Scene(
             index,
             span,

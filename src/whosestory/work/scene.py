@@ -2,10 +2,13 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
+from whosestory.language.headings import ENGLISH, any_of, side_of, side_words, times_of
 from whosestory.source import Span
 from whosestory.work.line import Line
 
+MAX_SEARCHED = 200  # characters of a heading in which INT. or EXT. is looked for behind the place
 ROWS_AN_EIGHTH = 7  # 55 rows a page; page lengths are counted in eighths
 
 
@@ -35,8 +38,8 @@ class Scene:
         return sum(line.n_words for line in self.lines)
 
 
-_SIDE = "INT|EXT|INTERIOR|EXTERIOR"
-_PREFIX = rf"(?:(?:{_SIDE}|I|E)\b\.?\s?(?:/|-|&|AND)\s?(?:{_SIDE}|I|E)\b|{_SIDE}|EST)\b[.:]?"
+_SIDES = any_of(side_words())
+_PREFIX = rf"(?:(?:{_SIDES}|I|E)\b\.?\s?(?:/|-|&|AND|UND|ET)\s?(?:{_SIDES}|I|E)\b|{_SIDES})\b[.:]?"
 _HEADING = re.compile(
     r"^[\s*.]*(?:(?P<word>SCENE|SC\.)?\s*(?P<number>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})"
     r"(?!\s(?:SECOND|MINUTE|HOUR|DAY|WEEK|MONTH|YEAR)S?\b)[.):\s-]+)?"  # 2 DAYS LATER has no number
@@ -44,15 +47,30 @@ _HEADING = re.compile(
     r"(?:(?:\s{2,}|(?<=\.)|\s(?=(?P=number)\b))(?P<again>\d{1,4}[A-Z]{0,3}|[A-Z]{1,2}\d{1,4})[.)]?[\s*]*)?$",
     re.IGNORECASE | re.DOTALL,
 )
-_INITIAL = re.compile(r"\b[IE]")  # of each part of INT./EXT.
+_LATE = re.compile(rf"(?<=[\w)])(?:\s*[-–—.,]\s*|\s+)(?P<prefix>{_PREFIX})[\s./,–—-]*(?P<rest>.*)$", re.IGNORECASE)
 _BREAK = re.compile(r"\s+[-–—]+\s*|-+\s+|-{2,}|[–—]+\s*|\.\s{1,3}|,\s|(?<=\w)(?<!MID)-(?=(?:DAY|NIGHT)\W*$)")
-_EMPHASIS = re.compile(r"\*+|\b_+|_+\b")  # Fountain's: INT. **BAR** - DAY
-_TIMES = (
-    r"\b(?:DAY|NIGHT|MORNING|EVENING|AFTERNOON|DAWN|DUSK|NOON|MIDNIGHT|SUNSET|SUNRISE|TWILIGHT|LATER|CONTINUOUS|SAME"
-    r"|MAGIC HOUR|MOMENTS)\b(?!['’])"
-)
-_TIME = re.compile(_TIMES, re.IGNORECASE)
-_TIME_ALONE = re.compile(rf"(?:[\w'’-]+\s){{0,3}}(?:MID-)?{_TIMES}(?:\s*\([^)]*\))?[\s*.]*", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Times:
+    """Patterns for the times of day in one language."""
+
+    any: re.Pattern[str]
+    alone: re.Pattern[str]
+    first: re.Pattern[str]  # before the place: INT. JOUR - CUISINE, INNEN/TAG KÜCHE
+
+
+@cache
+def _times(language: str) -> _Times:
+    times = times_of(language)
+    return _Times(
+        re.compile(times, re.IGNORECASE),
+        re.compile(rf"(?:[\w'’-]+\s){{0,3}}(?:MID-)?{times}(?:\s*\([^)]*\))?[\s*.]*", re.IGNORECASE),
+        re.compile(
+            rf"(?P<slash>/)?\s*(?P<time>{times})(?:(?P<break>\s+[-–—]+\s*|\s*[–—./,:]+\s*)|\s+)(?P<place>.+)",
+            re.IGNORECASE,
+        ),
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +83,8 @@ class Heading:
     number: str
 
 
-def parse_heading(text: str) -> Heading:
-    """Read a scene heading.
+def parse_heading(text: str, language: str = ENGLISH) -> Heading:
+    """Read a scene heading, its time of day in a language of `language.headings`.
 
     >>> parse_heading("31A  INT. BAR - BACK ROOM - NIGHT   31A")
     Heading(inside=True, place='BAR - BACK ROOM', time='NIGHT', number='31A')
@@ -74,26 +92,29 @@ def parse_heading(text: str) -> Heading:
     match = _HEADING.match(" ".join(text.split()) if "\n" in text else text.strip())
     if match is None:
         return Heading(None, text.strip(), "", "")
-    prefix = (match["prefix"] or "").upper()
-    outside = "E" in _INITIAL.findall(prefix)
-    inside_too = "I" in _INITIAL.findall(prefix)
-    number = match["number"] or ""
-    rest = match["rest"]
-    if match["again"] and not number:
-        number = match["again"]
-    if "*" in rest or "_" in rest:
-        rest = _EMPHASIS.sub("", rest)
-    place, time = _split_time(rest.strip(" .-"))
-    inside = None if (inside_too and outside) or not prefix else inside_too
-    return Heading(inside, " ".join(place.split()), " ".join(time.split()), number)
+    times = _times(language)
+    prefix, rest = match["prefix"] or "", match["rest"]
+    place, time = _split_place(rest, times)
+    if not prefix and (late := _LATE.search(rest[:MAX_SEARCHED])) and times.alone.fullmatch(late["rest"]):
+        prefix, place, time = late["prefix"], rest[: late.start()], late["rest"]  # CUCINA - INTERNO GIORNO
+    inside = side_of(prefix) if prefix else None
+    return Heading(inside, " ".join(place.split()), " ".join(time.split()), match["number"] or match["again"] or "")
 
 
-def _split_time(text: str) -> tuple[str, str]:
+def _split_place(rest: str, times: _Times) -> tuple[str, str]:
+    """Place and time of what stands behind the prefix."""
+    place, time = _split_time(rest.strip(" .-"), times)
+    if not time and (first := times.first.match(rest.strip(" .-"))) and (first["slash"] or first["break"]):
+        return first["place"].strip(" .-–—"), first["time"]
+    return place.strip(" /"), time
+
+
+def _split_time(text: str, times: _Times) -> tuple[str, str]:
     """Place and time of day: `BAR - NIGHT - LATER` is at the BAR, `NIGHT - LATER`."""
     breaks = list(_BREAK.finditer(text))
     ends = [*(after.start() for after in breaks[1:]), len(text)]
     for here, end in zip(breaks, ends, strict=False):
         part = text[here.end() : end]
-        if _TIME_ALONE.fullmatch(part) or (end == len(text) and _TIME.search(part)):
+        if times.alone.fullmatch(part) or (end == len(text) and times.any.search(part)):
             return text[: here.start()].strip(" .-–—,"), text[here.end() :].strip(" .-–—*")
     return text, ""

@@ -85,6 +85,7 @@ class Work:
     speakers: tuple[tuple[str, ...], ...] = ()  # for each speech the declared ids (`CastItem.xml_id`), where given
     at_once: tuple[int, ...] = ()  # speeches (by index) said at the same time as the speech before: dual dialogue
     revised: tuple[Span, ...] = ()  # what the file itself marks as revised
+    language: str = ""  # of the scene headings: "German"; "" where they don't tell
 
     @cached_property
     def all_lines(self) -> tuple[Line, ...]:
