@@ -79,7 +79,7 @@ def test_an_exit_within_a_speech() -> None:
 
 def test_exit_of_nobody_named_is_who_speaks_last_or_next() -> None:
     assert alone("# I", "+ANNA,BEN", "ANNA: Go.", "BEN: I go.", "-", "ANNA: Alone.") == ["Alone."]
-    assert alone("# I", "+ANNA,BEN", "-", "BEN: From here?", "# II", "+ANNA", "ANNA: O.") == ["From here?", "O."]
+    assert alone("# I", "+ANNA,BEN", "!Music.", "-", "ANNA: Go on.", "-", "BEN: Alone.") == ["Alone."]
 
 
 def test_a_cleared_stage_keeps_who_remains() -> None:

@@ -15,6 +15,7 @@ from whosestory.readers import (
     fountain,
     html,
     pdf,
+    play_text,
     screenplay_text,
     subtitles,
     tei,
@@ -33,6 +34,7 @@ READERS: tuple[Reader, ...] = (
     archive_other.READER,
     html.READER,
     fountain.READER,
+    play_text.READER,
     screenplay_text.READER,
 )  # asked in this order
 HEAD = 16_384  # bytes that a reader may look at to tell its format: a title page and the first scenes
