@@ -5,6 +5,7 @@ from enum import IntEnum
 from functools import lru_cache
 
 from whosestory.language import parse_cue
+from whosestory.language.headings import any_of, foreign_cuts, foreign_times, side_words
 
 
 class Shape(IntEnum):
@@ -43,6 +44,10 @@ _CUTS = (
     r"(?:(?:SMASH|MATCH|JUMP|SHOCK|HARD|QUICK|FLASH|TIME|DIRECT|STRAIGHT|SLOW|RAPID|INTER|BACK|THEN)[\s-]?)?"
     r"(?:CUTS?|DISSOLVES?)"
 )
+_SIDES = any_of(side_words())  # INT, EXT and their like in all languages
+_LOW_SIDES = any_of(word.capitalize() for word in side_words())
+_FOREIGN_TIMES = any_of(foreign_times())
+_FOREIGN_CUTS = any_of(foreign_cuts())
 _CAMERA = (
     r"ANGLE|CLOSE|CLOSER|CLOSEUP|WIDE|WIDER|POV|P\.O\.V|INSERT|INSET|MONTAGE|SERIES OF|FLASHBACK|FLASH|END |BACK TO"
     r"|BACK ON|TITLE|SUPER|CREDITS?|CARD|NEW ANGLE|ANOTHER|REVERSE|TRACKING|ACT |SCENE|BEGIN|INTERCUT|VIEW|FULL SHOT"
@@ -60,12 +65,14 @@ _ROW = re.compile(
         (?:\s{{0,80}}(?:FROM\ P|{_NUM}).{{0,12}})?$)
   | (?P<date>.{{0,40}}?\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\W{{0,4}}(?:\s{{0,60}}{_NUM}\W{{0,4}})?$)
   | (?P<heading>\W{{0,4}}(?:{_NUM}[.):\s-]{{1,12}}|\S\s{{1,8}}){{0,2}}\W{{0,3}}
-        (?:(?:INTERIOR|EXTERIOR|INT|EXT|I/E|E/I|EST)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
-        |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]|(?:[1lT|]NT|E[DK]T)\.\s[A-Z]))
+        (?:(?:{_SIDES}|I/E|E/I)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
+        |(?:{_LOW_SIDES}|interior|exterior)\s?[-:.]|(?:[1lT|]NT|E[DK]T)\.\s[A-Z]))
   | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
+  | (?P<foreign>[^\W\d_a-z][^a-z]{{1,60}}?[\s.–—-](?:{_SIDES})[\s./,–—-]{{1,4}}(?:{_FOREIGN_TIMES})\b)
   | (?P<act>\W{{0,3}}(?:END\ OF\ )?ACT\s{{1,3}}{ACT_NUMBER}\W{{0,3}}$)
   | (?P<scene>(?:ACT\s{{1,3}}{ACT_NUMBER}[.,:;\s-]{{1,4}})?SCENE\s{{1,3}}(?:{_NUM}|{ACT_NUMBER})\b)
-  | (?P<transition>\W{{0,3}}(?:FADE|{_CUTS}|LAP\ DISSOLVE|WIPE|IRIS|THE\ END|END\ CREDITS|BLACK\ OUT|BLACKOUT)\b)
+  | (?P<transition>\W{{0,3}}(?:FADE|{_CUTS}|LAP\ DISSOLVE|WIPE|IRIS|THE\ END|END\ CREDITS|BLACK\ OUT|BLACKOUT
+        |{_FOREIGN_CUTS})\b)
   | (?P<shot>(?:\W|\d{{1,4}}[A-Z]?\s){{0,4}}{_VIEW}
         |[^a-z]{{0,30}}['’]S\ (?:POV|P\.O\.V)\b
         |[^a-z]{{0,40}}(?:\bPOV|\bP\.O\.V\.?|\bSHOT|\bANGLE|CLOSE[\s-]?UP|--?)\W{{0,3}}$)
@@ -88,7 +95,7 @@ _TITLE_NAME = re.compile(
 )
 SIDE_BY_SIDE = re.compile(r"(?<=[A-Z.)])\s{4,}(?=[A-Z]{2})")  # two names side by side, who speak at once
 _SPECIAL = frozenset(
-    {"In", "Ex", "in", "ex", "Pa", "pa", "p.", "Co", "P."}
+    {"In", "Ex", "in", "ex", "Pa", "pa", "p.", "Co", "P.", "Au", "Es"}
 )  # rows that begin so go through the pattern
 _KINDS = {
     "mark": Shape.FURNITURE,
@@ -97,6 +104,7 @@ _KINDS = {
     "date": Shape.FURNITURE,
     "heading": Shape.HEADING,
     "late": Shape.HEADING,
+    "foreign": Shape.HEADING,
     "act": Shape.ACT,
     "scene": Shape.HEADING,
     "transition": Shape.TRANSITION,
