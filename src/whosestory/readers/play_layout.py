@@ -1,5 +1,6 @@
 """How a printed play is laid out: which rows without a label still belong to the speech above."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from whosestory.readers.play_rows import Label, Row, Style, heading_of, is_direction
 
 MIN_SHARE = 0.6  # of the rows behind labels stand in one column, where speech has a column
+_SURE = re.compile(r"[\W_]{0,3}(?:exit|exeunt|manet)\b", re.IGNORECASE)  # no verse begins so
 NEAR = 2  # columns that a scan may be off
 MIN_BRACKETS = 3  # directions in brackets, for a play that sets all of them so
 
@@ -17,6 +19,7 @@ class Layout:
 
     column: int | None  # of speech, where it is indented and the rest isn't
     brackets: bool  # directions stand in brackets
+    labels: frozenset[int]  # rows that name a speaker
 
     def is_speech(self, rows: Sequence[Row], i: int) -> bool:
         """Whether a row without a label goes on with a speech."""
@@ -32,6 +35,8 @@ class Layout:
     def _stands_apart(self, rows: Sequence[Row], i: int) -> bool:
         """Whether a row that begins like a direction isn't a verse: `Enter`, in a column or between gaps of its own."""
         row = rows[i]
+        if _SURE.match(row.text) or i + 1 in self.labels:
+            return True
         if self.column is not None and abs(row.column - self.column) <= NEAR and not row.gap:
             return False
         ends = i + 1 == len(rows) or rows[i + 1].gap > 0
@@ -41,9 +46,9 @@ class Layout:
         """Whether a row below a direction is speech again, by its column."""
         return self.column is not None and abs(rows[i].column - self.column) <= NEAR
 
-    def speech_follows(self, rows: Sequence[Row], i: int, labels: dict[int, Label]) -> bool:
+    def speech_follows(self, rows: Sequence[Row], i: int) -> bool:
         """Whether the speech goes on in a row, below a direction."""
-        if i >= len(rows) or i in labels or heading_of(rows[i]) is not None:
+        if i >= len(rows) or i in self.labels or heading_of(rows[i]) is not None:
             return False
         return self.is_speech(rows, i)
 
@@ -57,7 +62,7 @@ def find_layout(rows: Sequence[Row], labels: dict[int, Label], begin: int) -> La
         if usual > NEAR and n >= MIN_SHARE * behind.total():
             column = usual
     directions = [row for i, row in enumerate(rows) if i >= begin and i not in labels and row.text[0] == "["]
-    return Layout(column, len(directions) >= MIN_BRACKETS)
+    return Layout(column, len(directions) >= MIN_BRACKETS, frozenset(labels))
 
 
 def _is_own(label: Label) -> bool:

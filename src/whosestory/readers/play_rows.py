@@ -80,7 +80,7 @@ _HEADING = re.compile(
     rf"|(?P<scene>{_SCENE_WORD}\s{{0,3}}{_NUMBER}{_AFTER}|{_ORDINAL}\s{{1,3}}{_SCENE_WORD}{_AFTER}"
     rf"|\d{{1,2}}\.\s?{_SCENE_WORD}{_AFTER}|SCENE(?=\W{{0,3}}$|\s?[:.—–-]))"
     r"|(?P<other>(?:(?:THE\s|\d\s)?(?:PROLOGUE|EPILOGUE|INDUCTION|INTERLUDE)\b|(?:\d\s)?CHORUS\b)"
-    r"(?=(?:\sCHO)?\W{0,3}$|[.,]\s?(?:SPOKEN|BY|[A-Z])))"
+    r"(?=(?:\sCHO)?\W{0,3}$|[.,]\s?(?:SPOKEN|BY)\b))"
     r")",
     re.IGNORECASE,
 )
@@ -92,6 +92,7 @@ class Heading:
 
     act: str = ""  # its title, where the row begins or names one
     is_scene: bool = False
+    is_loose: bool = False  # PROLOGUE, CHORUS: may as well be who speaks
 
 
 def heading_of(row: Row) -> Heading | None:
@@ -108,7 +109,7 @@ def heading_of(row: Row) -> Heading | None:
         return Heading(" ".join(match["act"].upper().split()), bool(match["both"]))
     if match["other"] and not match["other"].isupper() and row.text != match[0]:
         return None
-    return Heading(is_scene=True)
+    return Heading(is_scene=True, is_loose=bool(match["other"]) and match.end() + 3 > len(row.text))
 
 
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "ABCDEFGHIJKLMNOPRSTUVWYZ")
@@ -123,6 +124,7 @@ _END = rf"(?:[.:]{_MARK}|{_MARK}[.:])\s?(?:[—–-]{{1,2}}\s?)?"
 _POINT = re.compile(rf"{_MARK}(?P<name>{_CAPITALS}){_MARK}{_NOTE}{_END}(?=\S)")
 _TITLE_POINT = re.compile(rf"{_MARK}(?P<name>{_TITLE}){_MARK}{_NOTE}{_END}(?=[^\sa-z])")
 _COLUMN = re.compile(rf"{_MARK}(?P<name>{_CAPITALS}){_MARK}{_NOTE}(?:\t|\s{{3,}})\s*(?=\S)")
+_HOW = re.compile(r",\s(?:ASIDE|WITHIN|ABOVE|BELOW|ALOFT|SINGING|READING|READS|SINGS)\b.*$", re.IGNORECASE)
 _OWN = re.compile(rf"{_MARK}(?P<name>{_CAPITALS}){_MARK}{_NOTE}[.:]?{_MARK}$")
 _OWN_TITLE = re.compile(rf"{_MARK}(?P<name>{_TITLE}){_MARK}{_NOTE}[.:]?{_MARK}$")
 _STYLES = (
@@ -161,16 +163,18 @@ def labels_of(row: Row) -> list[Label]:
         match = pattern.match(text, 0, 2 * MAX_LABEL)
         if match is None or match.end("name") - match.start("name") > MAX_LABEL:
             continue
-        name = parse_cue(match["name"]).name
+        begin, end = match.span("name")
+        end -= len(match["name"]) - len(_HOW.sub("", match["name"]))
+        name = parse_cue(text[begin:end]).name
         if len(name) > 1 and name not in _NO_LABELS and any(map(str.isalpha, name)) and not is_direction(text):
             speech = match.start("note") if match["note"] else match.end()
-            out.append(Label(style, name, *match.span("name"), speech))
+            out.append(Label(style, name, begin, end, speech))
     return out
 
 
 def find_labels(rows: Sequence[Row]) -> dict[int, Label]:
     """Which rows name a speaker: those in the style that the play uses most, and others under the same names."""
-    found = {i: labels for i, row in enumerate(rows) if heading_of(row) is None and (labels := labels_of(row))}
+    found = {i: labels for i, row in enumerate(rows) if _may_speak(rows, i) and (labels := labels_of(row))}
     counts = Counter((label.style, label.name) for labels in found.values() for label in labels)
     names = Counter[Style]()
     for (style, _), n in counts.items():
@@ -187,6 +191,15 @@ def find_labels(rows: Sequence[Row]) -> dict[int, Label]:
                 out[i] = label
                 break
     return out
+
+
+def _may_speak(rows: Sequence[Row], i: int) -> bool:
+    """Whether a row is no heading, or one like PROLOGUE with speech right below it."""
+    heading = heading_of(rows[i])
+    if heading is None or not heading.is_loose:
+        return heading is None
+    below = rows[i + 1] if i + 1 < len(rows) else None
+    return below is not None and not below.gap and not is_direction(below.text) and heading_of(below) is None
 
 
 def _is_sure(label: Label, rows: Sequence[Row], i: int, known: set[str]) -> bool:

@@ -17,6 +17,7 @@ from whosestory.work import Form, LineKind, Work, WorkBuilder
 NAME = "play_text"
 MAX_TITLE_ROWS = 40  # of the front in which a title is looked for
 MAX_ASIDE = 10  # words of a bracket that says how something is said
+MAX_DIRECTION_ROWS = 40
 SNIFF_SPEECHES = 5
 _PLACED = re.compile(
     r"^[^\S\n]{0,60}(?:\d{1,4}[A-Z]?[.)]?\s{1,20})?"
@@ -24,7 +25,8 @@ _PLACED = re.compile(
     re.MULTILINE,
 )
 _ENTERS = re.compile(
-    r"^[\W_]{0,80}(?:re-?)?(?:enter|exit|exeunt)\b|\b(?:enters?|exits?|exeunt)\b\W{0,3}$", re.IGNORECASE | re.MULTILINE
+    r"(?:^[\W_]{0,80}|\[[\W_]{0,3})(?:re-?)?(?:enter|exit|exeunt)\b|\b(?:enters?|exits?|exeunt)\b\W{0,3}$",
+    re.IGNORECASE | re.MULTILINE,
 )
 _BRACKET = re.compile(r"\[[^\[\]]{0,600}\]|\[[^\[\]\n]*|_\([^()]{0,200}\)_|\([^()]{0,200}\)")
 _EDGES = " \t\n.:—–-_"
@@ -75,22 +77,20 @@ class _Play:
     labels: dict[int, Label]
     layout: Layout
     act: str = ""  # the one that has begun
+    begun: bool = False  # whether anything but the front has been handed on
     pending: list[Span] = field(default_factory=list)  # rows of a speech that aren't handed on yet
 
     def build(self, begin: int) -> None:
         for row in self.rows[:begin]:
             self.builder.add(LineKind.FURNITURE, Span(row.start, row.end))
-        at = begin
+        at, last = begin, max(self.labels, default=0)
         while at < len(self.rows):
-            if _OVER.match(self.rows[at].text) and at not in self.labels and not self._goes_on(at):
+            if _OVER.match(self.rows[at].text) and at > last:
                 break
             at = self._row(at)
         self._end_speech()
         for row in self.rows[at:]:
             self.builder.add(LineKind.FURNITURE, Span(row.start, row.end))
-
-    def _goes_on(self, at: int) -> bool:
-        return any(i > at for i in self.labels)
 
     def _row(self, i: int) -> int:
         """Hand on a row, or several that are one element; the row behind it."""
@@ -114,8 +114,9 @@ class _Play:
     def _heading(self, i: int, act: str, is_scene: bool) -> int:
         end = self._heading_end(i)
         span = Span(self.rows[i].start, self.rows[end - 1].end)
-        if act:
+        if act and self.begun:
             self.builder.passage()
+        self.begun = True
         if act and act != self.act:
             self.builder.division(act, span)
             self.act = act
@@ -159,14 +160,15 @@ class _Play:
         end = i + 1
         text = self.rows[i].text
         is_open = text.startswith("[") and "]" not in text
-        while end < len(self.rows) and end - i < 40:
+        is_whole = text.startswith("[") and text.endswith("]")
+        while end < len(self.rows) and end - i < MAX_DIRECTION_ROWS and not is_whole:
             if end in self.labels or heading_of(self.rows[end]) is not None or (self.rows[end].gap and not is_open):
                 break
             if not is_open and (is_direction(self.rows[end].text) or self.layout.is_back_in_speech(self.rows, end)):
                 break
             is_open = is_open and "]" not in self.rows[end].text
             end += 1
-        within = self.builder.in_speech and self.layout.speech_follows(self.rows, end, self.labels)
+        within = self.builder.in_speech and self.layout.speech_follows(self.rows, end)
         self._end_speech()
         self._stage(Span(self.rows[i].start, self.rows[end - 1].end), within=within)
         return end
@@ -209,7 +211,7 @@ def _kind_of(text: str, match: re.Match[str], whole: Span) -> LineKind | None:
         return None
     if find_moves(inner):
         return LineKind.ACTION
-    if match[0][0] != "[":
+    if match[0][0] != "[" and "_" not in match[0][:2]:
         begins = match.start() == whole.start or text[match.start() - 1] == "\n" or inner.lower().startswith("aside")
         ends = match.end() == whole.end or text[match.end()] in "\n"
         stands_alone = begins and ends

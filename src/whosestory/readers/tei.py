@@ -177,6 +177,8 @@ class _Play:
     def _scene(self, item: Item, span: Span) -> None:
         if not self.fresh:
             self.builder.passage()
+        if item.name:
+            self.builder.division(item.name, span)
         if item.text:
             self.builder.heading(span, number=item.number, joins=True)
         self.fresh = False

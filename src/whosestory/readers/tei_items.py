@@ -37,7 +37,7 @@ class Item:
     depth: int = 1
     moves: tuple[tuple[Move, tuple[str, ...]], ...] = ()
     within: bool = False  # a stage direction inside a speech
-    name: str = ""  # of a cast page's entry: the name in the row
+    name: str = ""  # of a cast page's entry: the name in the row; of a scene that is a whole act: the act
     element: Element | None = None
 
 

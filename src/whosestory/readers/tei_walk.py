@@ -61,7 +61,7 @@ class Walk:
         roles = list(element.iter("role"))
         name = words(roles[0]) if roles else ""
         about = " ".join(filter(None, (words(child) for child in element.iter("roleDesc"))))
-        if name and about and text == f"{name} {about}":
+        if name and about and "".join(text.split()) == "".join(f"{name}{about}".split()):
             text = f"{name}, {about}"
         ids = [own_id(one) for one in (*roles[:1], element, *(roles[0] if roles else ()))]
         for key in ("sameAs", "corresp"):
@@ -84,7 +84,9 @@ class Walk:
         number = element.get("n") or ""
         if number.isdigit() and self.act.isdigit() and element.get("type") == "scene":
             number = f"{self.act}.{number}"
-        self.items.append(Item(What.SCENE, heads(element), number=number))
+        title = heads(element)
+        act = (title or f"ACT {number}".strip()) if element.get("type") == "act" else ""
+        self.items.append(Item(What.SCENE, title, number=number, name=act))
         self.scene = element
 
     def _begin_act(self, element: Element, depth: int) -> None:
