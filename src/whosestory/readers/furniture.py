@@ -19,6 +19,8 @@ HEADS_APART = 12  # rows from one to the next, on average; a page has about 40 t
 BESIDE_NUMBERS = 0.8  # of a running head's rows stand next to a page number
 FRONT_ROWS = 250  # within which a script begins
 TAIL_ROWS = 60  # within which a web page may go on behind it
+MIN_LETTERS = 3  # rows of one letter that make a watermark: one or two may be words
+APART = 3  # columns
 LONG_ROW = 40  # characters; two such rows on end are a paragraph, and no title page
 
 _NUMERALS = frozenset("0123456789")
@@ -72,7 +74,7 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
     first, front = _front(rows)
     for i in range(first):
         loose[i] = True
-    for i in _tail(rows):
+    for i in (*_tail(rows), *_watermark(rows)):
         loose[i] = True
     return Furniture(
         loose, sorted((i, str(n)) for i, n in (pages if len(pages) >= len(heads) else heads).items()), front
@@ -240,6 +242,15 @@ def _is_story(rows: Sequence[Row], i: int, stop: int) -> bool:
     return (
         not below.gap and below.shape is Shape.PROSE and not _WEB.search(below.text) and not _CREDIT.search(below.text)
     )
+
+
+def _watermark(rows: Sequence[Row]) -> list[int]:
+    """Rows of one letter, apart from what is above: of COPY across a page, a scan keeps a letter a row."""
+    single = [i for i, row in enumerate(rows) if len(row.text) == 1 and row.text.isalpha()]
+    apart = {i for i in single if not i or rows[i].gap or abs(rows[i].column - rows[i - 1].column) >= APART}
+    if len(apart) < MIN_LETTERS:
+        return []
+    return [i for i in single if i in apart or (rows[i].text.isupper() and rows[i].text not in "AI")]
 
 
 def _tail(rows: Sequence[Row]) -> list[int]:

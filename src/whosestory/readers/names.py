@@ -4,6 +4,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from whosestory.language import Cue, parse_cue
 from whosestory.readers.rows import Row
@@ -26,8 +27,23 @@ def promote_names(rows: Sequence[Row]) -> None:
                 row.shape = Shape.NAME
     elif capital < FEW and _promote_pointed(rows):
         return
-    elif capital < FEW and sum(row.text.islower() for row in rows) > SMALL * len(rows):
+    elif capital < FEW and (sum(map(_is_low, rows)) > SMALL * len(rows) or _are_low_names(rows)):
         _read_as_capitals(rows)
+
+
+def _is_low(row: Row) -> bool:
+    return row.text.islower()
+
+
+def _are_low_names(rows: Sequence[Row]) -> bool:
+    """Whether rows in small letters come back as cues do, each below a blank row and above speech."""
+    likely = (
+        row.text
+        for row, below in pairwise(rows)
+        if row.gap and not below.gap and len(row.text) <= MAX_CUE and _is_low(row)
+        if not _is_low(below) or below.shape is Shape.ASIDE
+    )
+    return _total_again(likely) >= FEW
 
 
 def _promote_pointed(rows: Sequence[Row]) -> bool:

@@ -122,7 +122,7 @@ def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind
     number = ""
     i = 0
     while i < len(rows):
-        end = _line_end(rows, kinds, i)
+        end = _line_end(rows, kinds, i, builder.source.text)
         kind = kinds[i]
         span = Span(rows[i].start, rows[end - 1].end)
         if i in breaks:
@@ -139,8 +139,8 @@ def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind
         i = end
 
 
-def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> int:
-    """Behind which row the line ends that begins at row `i`."""
+def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int, text: str) -> int:
+    """Behind which row the line ends that begins at row `i`; what is loose in a margin belongs to no line."""
     kind = kinds[i]
     end = i + 1
     if kind is LineKind.CUE or kind is LineKind.FURNITURE:
@@ -149,7 +149,7 @@ def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> int:
         if kind is LineKind.HEADING:
             if not _is_rest(rows[end], rows[end - 1]):
                 break
-        elif rows[end].gap:
+        elif rows[end].gap or text[rows[end - 1].end : rows[end].start].strip():
             break
         end += 1
     return end

@@ -1,6 +1,6 @@
 """Texts that print name and speech in one row: told, and cut into a cue and its speech.
 
-Transcripts set `Anna: I did it.`, printed plays `ANNA. I did it.`
+Transcripts set `Anna: I did it.`, printed plays `ANNA. I did it.`, continuity lists `ANNA     I did it.`
 """
 
 import re
@@ -18,6 +18,10 @@ MAX_NAME = 30  # characters before the colon
 MAX_WORDS = 5  # of such a name
 _NAMED = re.compile(r"([A-Z#\d][\w.'’#&/ -]{0,29}(?:\([^()]{1,20}\)\s?)?)\s?:\s*(?=\S)")
 _POINTED = re.compile(r"([A-Z][A-Z'’/&, -]{0,28}[A-Z]\d?)\.\s+(?=\S)")
+_COLUMNED = re.compile(
+    r"([A-Z][A-Z'’.#\d&/ -]{0,28}?(?:\s\([^()]{1,20}\))?)\s{2,40}(?=[\[\"'“¿¡]?\w?[^\W\dA-Z_]|[AI]\s)"
+)
+_MARKS = {_NAMED: ":", _POINTED: ".", _COLUMNED: "  "}
 _ASIDE = re.compile(r"\([^()]{1,30}\)\s*")
 _NO_SPEECH = frozenset({Shape.HEADING, Shape.TRANSITION, Shape.FURNITURE, Shape.NUMBER, Shape.ACT})
 _NOT_NAMES = frozenset(
@@ -27,7 +31,7 @@ _NOT_NAMES = frozenset(
 
 def split_speeches(rows: list[Row]) -> list[Row]:
     """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
-    for pattern in (_NAMED, _POINTED):
+    for pattern in (_NAMED, _POINTED, _COLUMNED):
         found = [_named(row, pattern) for row in rows]
         names = Counter(name for name, _ in found if name)
         if _are_speakers(names, rows):
@@ -51,7 +55,8 @@ def _are_speakers(names: Counter[str], rows: list[Row]) -> bool:
 def _named(row: Row, pattern: re.Pattern[str]) -> tuple[str, int]:
     """The name that a row begins with and where its speech begins; "" if there is none."""
     head = row.text[: MAX_NAME + 12]
-    likely = ":" in head if pattern is _NAMED else head[:2].isupper() and "." in head
+    mark = _MARKS[pattern]
+    likely = mark in head and (mark == ":" or head[:2].isupper())
     if not likely or row.shape in _NO_SPEECH:
         return "", 0
     match = pattern.match(row.text)
