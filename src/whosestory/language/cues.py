@@ -53,7 +53,8 @@ _KINDS = (
 _AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
 _TAIL = re.compile(
     r"(?<=[\w.'’\"])(?:\s*[-–—,:;/]{1,2}\s*|\s+|(?<=[A-Z])(?=cont))"
-    r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|OFF[- ]?(?:SCREEN|CAMERA|STAGE)|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
+    r"(V\.?\s?/?O\.?|O[./]?\s?[SC]\.?|VOICE[- ]OVER|OFF[- ]?(?:SCREEN|CAMERA|STAGE)"
+    r"|CONT['’`]?\s?D\.?|CONTINUED|CONTINUING|PRE-?LAP)\s*$",
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")

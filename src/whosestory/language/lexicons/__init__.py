@@ -1,4 +1,4 @@
-"""Word lists of our own. Each `NAME.txt` has a `NAME.toml` that says what it is, how it was made, when, and its licence."""
+"""Word lists of our own. Each `NAME.txt` has a `NAME.toml`: what it is, how it was made, when, and its licence."""
 
 from functools import cache
 from importlib.resources import files
