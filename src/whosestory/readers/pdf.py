@@ -1,6 +1,7 @@
 """PDF: words by their places become typed rows, and these are read as any typed script is."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -11,6 +12,7 @@ from whosestory.readers.base import Reader
 from whosestory.readers.furniture import find_furniture
 from whosestory.readers.pdf_columns import split_columns
 from whosestory.readers.pdf_file import PdfPage, read_pages
+from whosestory.readers.pdf_guard import check
 from whosestory.readers.pdf_margins import drop_overlays, find_heads, page_labels, take_out_numbers
 from whosestory.readers.pdf_rows import PdfRow, draw, find_grid, set_gaps
 from whosestory.readers.pdf_rows import cut_rows as cut_page
@@ -24,7 +26,10 @@ NAME = "pdf"
 HEAD = 1_024  # bytes within which a PDF must say that it is one
 MIN_WORDS_A_PAGE = 2  # below this a PDF with pictures is a scan
 READABLE = 0.6  # of the characters are letters, digits or usual marks; fonts without a table give other ones
-_MARKS = frozenset(".,;:!?'\"()[]-–—’‘“”…/*&$%#@+=_`")
+_NUMBERED = frozenset(
+    {Shape.NAME, Shape.CAPITALS, Shape.NUMBERED, Shape.SHOT}
+)  # with a number in the margin: a heading
+_USUAL = re.compile(r"[^\W_]|[.,;:!?'\"()\[\]\-–—’‘“”…/*&$%#@+=_`]")
 
 
 def sniff(head: bytes) -> bool:
@@ -74,6 +79,7 @@ def draw_text(data: bytes, name: str) -> Drawn:
         raise TooLargeError(name, "bytes", len(data), limits.MAX_BYTES)
     if b"%PDF-" not in data[:HEAD]:
         raise NotTextError(name, "this is no PDF, whatever its name says", "give a script")
+    check(data, name)
     pages = read_pages(data, name)
     _check(pages, name)
     drop_overlays(pages)
@@ -86,9 +92,10 @@ def draw_text(data: bytes, name: str) -> Drawn:
     starts: list[Page] = []
     offset = 0
     for rows, page_label in zip(cut, labels, strict=True):
-        starts.append(Page(offset, page_label))
         kept = take_out_numbers(rows, grid)
         set_gaps(kept, grid)
+        if kept:
+            starts.append(Page(offset, page_label))
         for row in split_columns(kept, grid):
             typed = "\n" * row.gap + draw(row.words, grid) + "\n"
             text.append(typed)
@@ -101,21 +108,21 @@ def draw_text(data: bytes, name: str) -> Drawn:
 
 def _check(pages: Sequence[PdfPage], name: str) -> None:
     """Refuse scans, empty files, and fonts that don't say what their letters are."""
-    n_words = sum(len(page.words) for page in pages)
-    pictured = sum(page.n_images > 0 for page in pages)
+    n_words = sum(len(line) for page in pages for line in page.lines)
+    pictured = sum(page.n_objects > 0 for page in pages)
     if n_words < MIN_WORDS_A_PAGE * len(pages) and pictured > len(pages) / 2:
         raise NotTextError(name, "this PDF is pictures", "run OCR first")
     if not n_words:
         raise NotTextError(name, "this PDF has no text in it", "give a script")
     text = "".join(word.text for page in pages for word in page.words)
-    if sum(c.isalnum() or c in _MARKS for c in text) < READABLE * len(text):
+    if len(_USUAL.findall(text)) < READABLE * len(text):
         raise NotTextError(name, "this PDF doesn't say which letters it draws", "run OCR first")
 
 
 def _number_headings(rows: Sequence[Row], infos: Sequence[PdfRow]) -> None:
     """Capitals with a scene number in the margin are a heading."""
     for row in rows:
-        if infos[row.index].number and row.shape in (Shape.NAME, Shape.CAPITALS, Shape.NUMBERED):
+        if infos[row.index].number and row.shape in _NUMBERED:
             row.shape, row.name = Shape.HEADING, ""
 
 

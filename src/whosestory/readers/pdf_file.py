@@ -22,6 +22,9 @@ from whosestory.readers.pdf_chars import clean
 
 _LOCK = threading.Lock()
 _TOKEN = re.compile("[^\\s\ufffe\x02\x00]+[\ufffe\x02]?|[\ufffe\x02]")  # U+FFFE: a hyphen at a row's end
+_LINE = re.compile(r"[^\s\x00][^\r\n\x00]*(?<! )")
+SLACK = 0.02  # of a character's width: by how much a typed line's may differ
+MIN_TYPED = 8  # characters of a part of a line worth asking for as a whole
 TURN = math.pi / 2
 LEVEL = math.radians(4)  # scans lean a little; watermarks much more
 _PASSWORD, _PROTECTED = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -40,12 +43,17 @@ class Word:
 
 @dataclass(slots=True)
 class PdfPage:
-    """One page: its size in points, and its words in no order."""
+    """One page: its size in points, and its words by the lines that PDFium found, in no order."""
 
     width: float
     height: float
-    words: list[Word]
-    n_images: int = 0
+    lines: list[list[Word]]  # each of one baseline, from left to right; a row of the page may be several
+    n_objects: int = 0  # of a page without words: pictures, drawings
+
+    @property
+    def words(self) -> Iterator[Word]:
+        """All words."""
+        return (word for line in self.lines for word in line)
 
 
 def read_pages(data: bytes, name: str) -> list[PdfPage]:
@@ -64,7 +72,7 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
         n_words = 0
         for index in range(n_pages):
             page = _page(document, index, name)
-            n_words += len(page.words)
+            n_words += sum(map(len, page.lines))
             if n_words > limits.MAX_PDF_WORDS:
                 raise TooLargeError(name, "words", n_words, limits.MAX_PDF_WORDS)
             if time.monotonic() > deadline:
@@ -105,17 +113,15 @@ def _page(document: Any, index: int, name: str) -> PdfPage:
         page.close()
         return PdfPage(0, 0, [])
     try:
-        left, bottom, right, top = page.get_bbox()
         n_chars = pdfium.FPDFText_CountChars(text_page.raw)
         if n_chars > limits.MAX_PAGE_CHARACTERS:
             raise TooLargeError(name, "characters on one page", n_chars, limits.MAX_PAGE_CHARACTERS)
-        text = _text(text_page.raw, n_chars)
-        placed = _place(text_page.raw, text)
-        n_images = 0 if placed else pdfium.FPDFPage_CountObjects(page.raw)
+        lines, angles = _Placer(text_page.raw).place(_text(text_page.raw, n_chars))
+        n_objects = 0 if lines else pdfium.FPDFPage_CountObjects(page.raw)
+        return _upright(lines, angles, page.get_bbox(), n_objects)
     finally:
         text_page.close()
         page.close()
-    return _upright(placed, (left, bottom, right, top), n_images)
 
 
 def _text(raw: Any, n_chars: int) -> str:
@@ -129,56 +135,111 @@ def _text(raw: Any, n_chars: int) -> str:
     return "".join(chr(code) if code < 0xD800 or 0xDFFF < code <= 0x10FFFF else "\ufffd" for code in codes)
 
 
-@dataclass(slots=True)
-class _Placed:
-    word: Word
-    angle: float
+class _Placer:
+    """Asks PDFium where words stand; as every question costs a microsecond, a typed line is asked for only once."""
+
+    def __init__(self, raw: Any) -> None:
+        self.raw = raw
+        self.x, self.y, self.box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
+        self.refs = ctypes.byref(self.x), ctypes.byref(self.y)
+        self.box_ref = ctypes.byref(self.box)
+        self.angles: list[float] = []
+
+    def place(self, text: str) -> tuple[list[list[Word]], list[float]]:
+        """The lines with their places in the coordinates of the PDF, y going up, and by how much each leans."""
+        lines: list[list[Word]] = []
+        for match in _LINE.finditer(text):
+            if not self._add_typed(match[0], match.start(), lines):
+                self._add_parts(match[0], match.start(), lines)
+        return lines, self.angles
+
+    def _add_typed(self, line: str, start: int, lines: list[list[Word]]) -> bool:
+        found = self._typed(line, start)
+        if found:
+            lines.append(found)
+            self.angles.append(0.0)
+        return bool(found)
+
+    def _add_parts(self, line: str, start: int, lines: list[list[Word]]) -> None:
+        """A line that isn't typed throughout may be so without a number or mark in its margins."""
+        first, last = line.find(" "), line.rfind(" ")
+        for begin, end in ((0, first), (first + 1, last), (last + 1, len(line))) if first < last else ((0, len(line)),):
+            if end - begin < MIN_TYPED or not self._add_typed(line[begin:end], start + begin, lines):
+                lines += self._words(line[begin:end], start + begin)
+
+    def _typed(self, line: str, start: int) -> list[Word] | None:
+        """The words of a line whose characters all have one width; None if it isn't so."""
+        if not line.isascii() or not line.isprintable() or not self._ask(start, start + len(line) - 1):
+            return None
+        x, y = self.x.value, self.y.value
+        pitch = self.box.right - self.box.left
+        if abs(x + pitch * len(line) - self.box.right) > SLACK * pitch or pitch <= 0:
+            return None
+        last = line.rfind(" ") + 1
+        origin: Callable[..., int] = pdfium.FPDFText_GetCharOrigin
+        origin(self.raw, start + last, *self.refs)
+        if abs(self.x.value - x - last * pitch) > SLACK * pitch or abs(self.y.value - y) > SLACK * pitch:
+            return None
+        if self._angle(start):
+            return None
+        height = self.box.top - self.box.bottom
+        words = []
+        at = 0
+        for text in line.split(" "):
+            end = at + len(text)
+            if text:
+                words.append(Word(text, x + pitch * at, x + pitch * end, y, height))
+            at = end + 1
+        return words
+
+    def _words(self, line: str, start: int) -> Iterator[list[Word]]:
+        """The words of any line, each by itself."""
+        for match in _TOKEN.finditer(line):
+            found = clean(match[0])
+            begin, end = start + match.start(), start + match.end()
+            if not found or not self._ask(begin, end - 1):
+                continue
+            word = Word(found, self.x.value, self.box.right, self.y.value, self.box.top - self.box.bottom)
+            angle = self._angle(begin)
+            if angle:
+                pdfium.FPDFText_GetCharOrigin(self.raw, end - 1, *self.refs)
+                word.end, word.height = self.x.value, self.y.value
+            self.angles.append(angle)
+            yield [word]
+
+    def _ask(self, first: int, last: int) -> bool:
+        """Where a character begins, and the box of another."""
+        found = pdfium.FPDFText_GetCharOrigin(self.raw, first, *self.refs)
+        return bool(found and pdfium.FPDFText_GetLooseCharBox(self.raw, last, self.box_ref))
+
+    def _angle(self, index: int) -> float:
+        angle: float = pdfium.FPDFText_GetCharAngle(self.raw, index)
+        return angle if LEVEL < angle < 4 * TURN - LEVEL else 0.0
 
 
-def _place(raw: Any, text: str) -> list[_Placed]:
-    """Each word with its place in the coordinates of the PDF, y going up."""
-    x, y, box = ctypes.c_double(), ctypes.c_double(), pdfium.FS_RECTF()
-    x_ref, y_ref, box_ref = ctypes.byref(x), ctypes.byref(y), ctypes.byref(box)
-    origin: Callable[..., int] = pdfium.FPDFText_GetCharOrigin
-    loose: Callable[..., int] = pdfium.FPDFText_GetLooseCharBox
-    angle_of: Callable[..., float] = pdfium.FPDFText_GetCharAngle
-    placed = []
-    for match in _TOKEN.finditer(text):
-        found = clean(match[0])
-        if not found or not origin(raw, match.start(), x_ref, y_ref):
-            continue
-        if not loose(raw, match.end() - 1, box_ref):
-            continue
-        angle = angle_of(raw, match.start())
-        if angle and LEVEL < angle < 4 * TURN - LEVEL:
-            origin_x, origin_y = x.value, y.value
-            origin(raw, match.end() - 1, x_ref, y_ref)
-            word = Word(found, origin_x, x.value, origin_y, y.value)
-        else:
-            angle = 0.0
-            word = Word(found, x.value, box.right, y.value, box.top - box.bottom)
-        placed.append(_Placed(word, angle))
-    return placed
-
-
-def _upright(placed: list[_Placed], box: tuple[float, float, float, float], n_images: int) -> PdfPage:
-    """The words that run as most do, in points from the top left; others are stamps and watermarks."""
+def _upright(
+    lines: list[list[Word]], angles: list[float], box: tuple[float, float, float, float], n_objects: int
+) -> PdfPage:
+    """The lines that run as most do, in points from the top left; others are stamps and watermarks."""
     left, bottom, right, top = box
     width, height = right - left, top - bottom
-    turns = [round(item.angle / TURN) % 4 if _is_square(item.angle) else -1 for item in placed]
-    turn = max((t for t in set(turns) if t >= 0), key=turns.count, default=0)
-    words = [item.word for item, t in zip(placed, turns, strict=True) if t == turn]
-    if turn:
-        for word in words:
-            _turn(word, turn, box)
-        width, height = (height, width) if turn % 2 else (width, height)
-    else:
-        for word in words:
-            word.x -= left
-            word.end -= left
-            word.y = top - word.y
-    kept = [word for word in words if math.isfinite(word.x + word.y) and 0 <= word.x <= width and 0 <= word.y <= height]
-    return PdfPage(width, height, kept, n_images)
+    turn = 0
+    if any(angles):
+        turns = [round(angle / TURN) % 4 if _is_square(angle) else -1 for angle in angles]
+        turn = max((t for t in set(turns) if t >= 0), key=turns.count, default=0)
+        lines = [line for line, t in zip(lines, turns, strict=True) if t == turn]
+    for line in lines:
+        for word in line:
+            if turn:
+                _turn(word, turn, box)
+            else:
+                word.x -= left
+                word.end -= left
+                word.y = top - word.y
+    if turn % 2:
+        width, height = height, width
+    inside = [[word for word in line if 0 <= word.x <= width and math.isfinite(word.end)] for line in lines]
+    return PdfPage(width, height, [line for line in inside if line and 0 <= line[0].y <= height], n_objects)
 
 
 def _is_square(angle: float) -> bool:
@@ -189,11 +250,12 @@ def _turn(word: Word, turn: int, box: tuple[float, float, float, float]) -> None
     """Place a word of a page that is typed sideways; until then its `end` and `height` hold its last character."""
     left, bottom, right, top = box
     (x, y), (end, _) = (
-        {1: (b - bottom, a - left), 2: (right - a, b - bottom), 3: (top - b, right - a)}[turn]
+        {1: (top - b, right - a), 2: (right - a, b - bottom), 3: (b - bottom, a - left)}[turn]  # PDFium turns clockwise
         for a, b in ((word.x, word.y), (word.end, word.height))
     )
     advance = (end - x) / max(1, len(word.text) - 1)
-    word.x, word.y, word.end, word.height = x, y, end + advance, advance / TYPED_WIDTH if advance else 12.0
+    word.x, word.y, word.end, word.height = x, y, end + advance, abs(advance) / TYPED_WIDTH or LINE
 
 
+LINE = 12.0  # points: the height of a font of which only one letter was seen
 TYPED_WIDTH = 0.6  # of a font's height: how wide a typewriter's characters are

@@ -1,8 +1,9 @@
 """What stands in a page's margins, told by its place: running heads, page numbers, scene numbers, revision marks."""
 
+import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
 from whosestory.readers.pdf_file import PdfPage, Word
@@ -17,6 +18,7 @@ USUAL_HEAD = 0.5  # of the pages: a head that comes back so often may stand clos
 HEAD_APART = 1.4  # rows between a head and the script
 OVERLAY_SHARE = 0.5  # of the pages have a word at the very same place: a stamp
 OVERLAY_PAGES = 4  # and at least so many
+SAMPLE = 12  # pages among which stamps are looked for
 LARGE = 1.8  # times the usual height: a stamp, where it comes back or lies over rows
 NUMBER_GAP = 1.5  # characters between a row and a number in its margin
 STAR_GAP = 3.0  # between a row and a revision mark that isn't in the margin
@@ -31,27 +33,37 @@ _IN_HEAD = re.compile(r"(?:^|\s)(?:page\s|p\.\s?)?(\d{1,4}[A-Z]{0,2})\.?(?=$|\s)
 
 def drop_overlays(pages: Sequence[PdfPage]) -> None:
     """Take out stamps and watermarks: words that come back at the very same place in the midst of pages."""
-    heights = sorted(word.height for page in pages for word in page.words)
+    heights = sorted(line[0].height for page in pages for line in page.lines)
     if not heights:
         return
-    usual = heights[len(heights) // 2]
-    places: Counter[tuple[str, int, int]] = Counter()
+    least = LARGE * heights[len(heights) // 2]
     large: Counter[str] = Counter()
     for page in pages:
-        places.update({_place(word) for word in page.words})
-        large.update({word.text for word in page.words if word.height > LARGE * usual})
-    least = max(OVERLAY_PAGES, OVERLAY_SHARE * len(pages))
-    fixed = {place for place, n in places.items() if n >= least}
-    if not fixed and not large:
+        large.update({word.text for line in page.lines if line[0].height > least for word in line})
+    again = {text for text, n in large.items() if n >= MIN_PAGES}
+    fixed = _fixed_places(pages)
+    if not fixed and not again:
         return
     for page in pages:
-        edge = _edges(page)
-        page.words = [
-            word
-            for word in page.words
-            if not (_place(word) in fixed and edge[0] < word.y < edge[1])
-            and not (word.height > LARGE * usual and large[word.text] >= MIN_PAGES)
-        ]
+        begin, end = _edges(page)
+        for line in page.lines:
+            line[:] = [
+                word
+                for word in line
+                if not (_place(word) in fixed and begin < word.y < end)
+                and not (word.height > least and word.text in again)
+            ]
+        page.lines = [line for line in page.lines if line]
+
+
+def _fixed_places(pages: Sequence[PdfPage]) -> set[tuple[str, int, int]]:
+    """Words that stand at one place on most pages; on a few pages spread over the file, if it is long."""
+    sample = pages[:: max(1, len(pages) // SAMPLE)]
+    places: Counter[tuple[str, int, int]] = Counter()
+    for page in sample:
+        places.update({_place(word) for word in page.words})
+    least = max(OVERLAY_PAGES, OVERLAY_SHARE * len(sample))
+    return {place for place, n in places.items() if n >= least}
 
 
 def _place(word: Word) -> tuple[str, int, int]:
@@ -70,20 +82,15 @@ def find_heads(pages: Sequence[list[PdfRow]], heights: Sequence[float], grid: Gr
     bottoms = [(heights[row.page] - row.y, row) for rows in pages for row in rows[-EDGE:]]
     inner = _inner_rows(pages)
     for places in (tops, bottoms):
-        found = [(y, row) for y, row in places if not _is_continued(row)]
+        found = [(y, row) for y, row in places if not _is_script(row)]
         for level in reversed(_levels(found)):
             keys = Counter(_key(row) for row in level)
-            heads = [
-                row
-                for row in level
-                if _is_number(row)
-                or keys[_key(row)] >= USUAL_HEAD * len(pages) >= MIN_PAGES
-                or (keys[_key(row)] >= MIN_PAGES and _is_apart(row, inner.get(id(row)), grid))
-            ]
+            heads = [row for row in level if _is_number(row) or _is_head(row, keys[_key(row)], len(pages), inner, grid)]
             if len(heads) >= MIN_PAGES and len(heads) >= LEVEL_SHARE * len(level):
                 for row in heads:
                     row.furniture = True
     for rows in pages:
+        _unmark_inner(rows)
         _mark_lone_numbers(rows, grid)
 
 
@@ -96,6 +103,22 @@ def _inner_rows(pages: Iterable[Sequence[PdfRow]]) -> dict[int, PdfRow]:
     return inner
 
 
+def _unmark_inner(rows: Sequence[PdfRow]) -> None:
+    """What stands within the script is no head, even if it comes back: a page's heads are its outermost rows."""
+    is_script = [not (row.furniture or shape_of(row.text)[0] is Shape.FURNITURE) for row in rows]
+    if True in is_script:
+        for row in rows[is_script.index(True) : len(rows) - is_script[::-1].index(True)]:
+            row.furniture = False
+
+
+def _is_head(row: PdfRow, n: int, n_pages: int, inner: Mapping[int, PdfRow], grid: Grid) -> bool:
+    """Whether a row that is alike on `n` pages is a running head."""
+    if n < MIN_PAGES:
+        return False
+    usual = n >= USUAL_HEAD * n_pages and shape_of(row.text)[0] is not Shape.NAME
+    return usual or _is_apart(row, inner.get(id(row)), grid)
+
+
 def _is_apart(row: PdfRow, inner: PdfRow | None, grid: Grid) -> bool:
     """Whether a row stands apart from the script, alone or with other heads; a name stands close above its speech."""
     return inner is None or inner.furniture or abs(inner.y - row.y) > HEAD_APART * grid.line
@@ -104,7 +127,7 @@ def _is_apart(row: PdfRow, inner: PdfRow | None, grid: Grid) -> bool:
 def _levels(found: list[tuple[float, PdfRow]]) -> list[list[PdfRow]]:
     """Rows of all pages by the height at which they stand."""
     levels: list[list[PdfRow]] = []
-    last = -SAME_LEVEL
+    last = -math.inf
     for y, row in sorted(found, key=lambda pair: pair[0]):
         if y - last > SAME_LEVEL:
             levels.append([])
@@ -117,10 +140,11 @@ def _key(row: PdfRow) -> str:
     return _DIGITS.sub("#", row.text)
 
 
-def _is_continued(row: PdfRow) -> bool:
-    """(MORE), CONTINUED: they come back, too, at the height where the script begins; told by their words."""
-    words = [word.text for word in row.words if not NUMBER.match(word.text)]
-    return bool(words) and shape_of(" ".join(words))[0] is Shape.FURNITURE and not _DIGITS.search("".join(words))
+def _is_script(row: PdfRow) -> bool:
+    """Headings, (MORE), CONTINUED: they come back, too, where the script begins; told by their words."""
+    text = " ".join(word.text for word in row.words if not NUMBER.match(word.text))
+    shape = shape_of(text)[0] if text else None
+    return shape is Shape.HEADING or (shape is Shape.FURNITURE and not _DIGITS.search(text))
 
 
 def _is_number(row: PdfRow) -> bool:

@@ -10,7 +10,9 @@ from statistics import median
 from whosestory.readers.pdf_file import PdfPage, Word
 
 SAME_LINE = 0.3  # of a font's height: baselines that differ by less are one row
+TWICE = 0.15  # of a font's height: the same word so close to itself is drawn twice
 TYPED = 0.5  # of the steps from word to word are whole characters, in a typed script
+SAMPLE = 1_000  # rows, spread over the file, by which characters are measured
 MIN_STEPS = 20  # below this nothing can be said of them
 PITCH = 7.2  # points: a character of Courier 12
 LINE = 12.0  # points: six rows an inch
@@ -63,19 +65,32 @@ class Grid:
 def cut_rows(page: PdfPage, index: int) -> list[PdfRow]:
     """The rows of a page from top to bottom."""
     rows: list[PdfRow] = []
-    for word in sorted(page.words, key=lambda word: word.y):
-        if rows and word.y - rows[-1].y <= SAME_LINE * min(word.height, rows[-1].words[0].height):
-            rows[-1].words.append(word)
+    for line in sorted(page.lines, key=_baseline):
+        first = line[0]
+        if rows and first.y - rows[-1].y <= SAME_LINE * min(first.height, rows[-1].words[0].height):
+            rows[-1].words += [word for word in line if not _is_there(word, rows[-1])]
+            rows[-1].words.sort(key=_left_edge)
         else:
-            rows.append(PdfRow(index, word.y, [word]))
-    for row in rows:
-        row.words.sort(key=lambda word: word.x)
+            rows.append(PdfRow(index, first.y, list(line)))
     return rows
+
+
+def _is_there(word: Word, row: PdfRow) -> bool:
+    """Whether the row has a word already, drawn twice to look bold."""
+    return any(other.text == word.text and abs(other.x - word.x) < TWICE * word.height for other in row.words)
+
+
+def _baseline(line: list[Word]) -> float:
+    return line[0].y
+
+
+def _left_edge(word: Word) -> float:
+    return word.x
 
 
 def find_grid(rows: Sequence[PdfRow]) -> Grid:
     """Measure the rows of a whole script."""
-    pitch = _pitch(rows)
+    pitch = _pitch(rows[:: max(1, len(rows) // SAMPLE)])
     left = _left(rows, pitch)
     return Grid(pitch, _line(rows), left, _right(rows, left))
 
@@ -102,7 +117,7 @@ def _line(rows: Sequence[PdfRow]) -> float:
     steps: Counter[float] = Counter()
     for above, below in pairwise(rows):
         step = below.y - above.y
-        if above.page == below.page and step > CLOSEST * below.words[0].height:
+        if above.page == below.page and step > max(CLOSEST * below.words[0].height, 1):
             steps[round(step * 2) / 2] += 1
     if not steps:
         return LINE
