@@ -14,7 +14,7 @@ from whosestory.readers import read as read_by_content
 from whosestory.readers.html import read, sniff
 from whosestory.readers.html_flow import Flow
 from whosestory.readers.html_tags import tokens
-from whosestory.work import LineKind
+from whosestory.work import Form, LineKind
 
 PATHS = sorted((DATA / "html").glob("*.html"))
 
@@ -164,3 +164,9 @@ def test_a_page_is_read_in_time() -> None:
     began = time.process_time()
     read(page.encode(), "page.html")
     assert time.process_time() - began < 2
+
+
+def test_a_play_on_a_page_is_a_play() -> None:
+    work = read((DATA / "html" / "play.html").read_bytes(), "page.html")
+    assert work.form is Form.PLAY
+    assert [staging.move.value for staging in work.stagings] == ["enter", "enter", "exit", "enter", "clear"]

@@ -7,12 +7,14 @@ from dataclasses import dataclass, replace
 
 from whosestory import limits
 from whosestory.errors import NotTextError
-from whosestory.readers import screenplay_text
+from whosestory.readers import fountain, play_text, screenplay_text
+from whosestory.readers.base import Reader
 from whosestory.readers.shapes import Shape, shape_of
 from whosestory.readers.title_page import parse_title_page
 from whosestory.source import Source, Span
 from whosestory.work import LineKind, Work, WorkBuilder
 
+SNIFFED = 16_384  # bytes by which the reader of a drawn text is chosen
 MIN_STYLED = 3  # cues, and speeches below them: fewer are a style used by chance
 STYLED_SHARE = 0.5  # of the paragraphs have a style of scripts; the rest are action or a title page
 INDENTS = {  # columns at which a typed script has them
@@ -22,6 +24,7 @@ INDENTS = {  # columns at which a typed script has them
     LineKind.CUE: 22,
     LineKind.TRANSITION: 45,
 }
+_TEXTS: tuple[Reader, ...] = (fountain.READER, play_text.READER)  # what else a drawn text may be
 _IN_SPEECH = frozenset({LineKind.DIALOGUE, LineKind.LYRIC, LineKind.PARENTHETICAL})
 _BY_SHAPE = {
     Shape.HEADING: LineKind.HEADING,
@@ -44,10 +47,12 @@ class Paragraph:
 
 
 def read_drawn(text: str, *, name: str, data: bytes, format: str) -> Work:
-    """Read a drawn text as plain text is read; `data` are the bytes of the file that it was drawn from."""
+    """Read a drawn text as a file of plain text is read; `data` are the bytes of the file that it was drawn from."""
     if not text.strip():
         raise NotTextError(name, "the file has no text in it", "give a script")
-    work = screenplay_text.read(text.encode("utf-8", "replace"), name)
+    plain = text.encode("utf-8", "replace")
+    reader = next((each for each in _TEXTS if each.sniff(plain[:SNIFFED])), screenplay_text.READER)
+    work = reader.read(plain, name)
     return replace(work, format=format, source=replace(work.source, sha256=_hash(data)))
 
 
