@@ -1,6 +1,7 @@
 """Plays as plain text: each style as a pair in `data/play`, what is no play, and what holds for any text."""
 
 import time
+from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -192,9 +193,10 @@ def test_time_is_linear(piece: str) -> None:
     def seconds(n: int) -> float:
         text = "ACT I\n\nEnter ANNA\n\nANNA. No.\n\nANNA. Yes.\n\nANNA. No.\n\nANNA. " + piece * (n // len(piece))
         begin = time.perf_counter()
-        read(text)
+        with suppress(WhosestoryError):  # too many scenes
+            read(text)
         play_text.sniff(text.encode()[:16_384])
         return time.perf_counter() - begin
 
     seconds(1000)
-    assert min(seconds(60_000) for _ in range(2)) < 3.5 * min(seconds(30_000) for _ in range(3)) + 0.01
+    assert min(seconds(90_000) for _ in range(2)) < 6 * min(seconds(30_000) for _ in range(3)) + 0.1  # squared: 9 times

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from whosestory.readers.play_rows import Row, heading_of, is_direction
+from whosestory.readers.play_rows import Row, is_direction
 from whosestory.source import Span
 from whosestory.work import CastItem
 
@@ -29,7 +29,7 @@ def find_story(rows: Sequence[Row], first_speech: int) -> int:
     begin = first_speech
     seen_act = False
     for i in range(first_speech - 1, -1, -1):
-        heading = heading_of(rows[i])
+        heading = rows[i].heading
         if heading is None:
             continue
         if seen_act or (begin < first_speech and heading.is_scene and not heading.act):
@@ -44,7 +44,7 @@ def find_people(rows: Sequence[Row], end: int) -> tuple[list[CastItem], int]:
     begin = next((i for i in range(end) if len(rows[i].text) <= MAX_NAME and _CAST.match(rows[i].text)), end)
     out: list[CastItem] = []
     for row in rows[begin + 1 : min(end, begin + 1 + MAX_PEOPLE)]:
-        if _ENDS.match(row.text) or heading_of(row) is not None or is_direction(row.text):
+        if _ENDS.match(row.text) or row.heading is not None or is_direction(row.text):
             break
         item = _person(row)
         if item is not None:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from whosestory.readers.play_rows import Label, Row, Style, heading_of, is_direction
+from whosestory.readers.play_rows import Label, Row, Style, is_direction
 
 MIN_SHARE = 0.6  # of the rows behind labels stand in one column, where speech has a column
 _SURE = re.compile(r"[\W_]{0,3}(?:exit|exeunt|manet)\b", re.IGNORECASE)  # no verse begins so
@@ -48,7 +48,7 @@ class Layout:
 
     def speech_follows(self, rows: Sequence[Row], i: int) -> bool:
         """Whether the speech goes on in a row, below a direction."""
-        if i >= len(rows) or i in self.labels or heading_of(rows[i]) is not None:
+        if i >= len(rows) or i in self.labels or rows[i].heading is not None:
             return False
         return self.is_speech(rows, i)
 

@@ -1,7 +1,6 @@
 """The rows of a printed play: which begin an act or a scene, which name a speaker, which are stage directions."""
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -35,6 +34,7 @@ class Row:
     text: str
     column: int
     gap: int  # blank rows above it
+    heading: "Heading | None" = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def cut_rows(text: str) -> list[Row]:
         if body:
             at = raw.index(body)
             column = len(raw[:at].expandtabs(8))
-            rows.append(Row(start + at, start + at + len(body), body, column, gap))
+            rows.append(Row(start + at, start + at + len(body), body, column, gap, _heading(body)))
             gap = 0
         else:
             gap += 1
@@ -95,24 +95,35 @@ class Heading:
     is_loose: bool = False  # PROLOGUE, CHORUS: may as well be who speaks
 
 
-def heading_of(row: Row) -> Heading | None:
+def _heading(text: str) -> Heading | None:
     """What a row begins, if anything: an act, a scene, a prologue."""
-    if len(row.text) > MAX_HEADING:
+    if len(text) > MAX_HEADING:
         return None
-    match = _HEADING.match(row.text)
+    match = _HEADING.match(text)
     if match is None or match[0].strip("[](_*= ")[:1].islower():
         return None
-    rest = row.text[match.end() :]
+    rest = text[match.end() :]
     if match["act"]:
         if not match["both"] and len(rest.split()) > 8:  # a sentence that begins so
             return None
         return Heading(" ".join(match["act"].upper().split()), bool(match["both"]))
-    if match["other"] and not match["other"].isupper() and row.text != match[0]:
+    if match["other"] and not match["other"].isupper() and text != match[0]:
         return None
-    return Heading(is_scene=True, is_loose=bool(match["other"]) and match.end() + 3 > len(row.text))
+    return Heading(is_scene=True, is_loose=bool(match["other"]) and match.end() + 3 > len(text))
 
 
 _SMALL_CAPITALS = str.maketrans("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ", "ABCDEFGHIJKLMNOPRSTUVWYZ")
+
+
+def plain_capitals(text: str) -> str:
+    """Small capitals as capitals, in place.
+
+    >>> plain_capitals("Mᴀʀᴛᴀ")
+    'MARTA'
+    """
+    return text if text.isascii() else text.translate(_SMALL_CAPITALS)
+
+
 _MARK = r"[_*=+~]{0,3}"
 _SHORT = r"(?:MRS?|DR|ST|LD|LT|CAPT|COL|GEN|REV|SIG|MME|MLLE|[A-ZÀ-Þ])\."
 _TOKEN = rf"(?:{_SHORT}|[A-ZÀ-ÞŒ0-9][A-ZÀ-ÞŒ0-9'’-]*)"
@@ -152,10 +163,7 @@ def is_direction(text: str) -> bool:
 
 def labels_of(row: Row) -> list[Label]:
     """Every way in which a row could begin with a speaker's name."""
-    text = row.text
-    if not text.isascii():
-        text = unicodedata.normalize("NFC", text).translate(_SMALL_CAPITALS) if len(text) < 400 else text
-        text = text if len(text) == len(row.text) else row.text
+    text = plain_capitals(row.text)
     out = []
     for style, pattern in _STYLES:
         if style in (Style.OWN, Style.OWN_TITLE) and len(text) > MAX_LABEL:
@@ -195,11 +203,11 @@ def find_labels(rows: Sequence[Row]) -> dict[int, Label]:
 
 def _may_speak(rows: Sequence[Row], i: int) -> bool:
     """Whether a row is no heading, or one like PROLOGUE with speech right below it."""
-    heading = heading_of(rows[i])
+    heading = rows[i].heading
     if heading is None or not heading.is_loose:
         return heading is None
     below = rows[i + 1] if i + 1 < len(rows) else None
-    return below is not None and not below.gap and not is_direction(below.text) and heading_of(below) is None
+    return below is not None and not below.gap and not is_direction(below.text) and below.heading is None
 
 
 def _is_sure(label: Label, rows: Sequence[Row], i: int, known: set[str]) -> bool:

@@ -8,7 +8,7 @@ from whosestory.language import parse_cue
 from whosestory.readers.base import Reader
 from whosestory.readers.play_front import find_people, find_story
 from whosestory.readers.play_layout import Layout, find_layout
-from whosestory.readers.play_rows import Label, Row, cut_rows, find_labels, heading_of, is_direction
+from whosestory.readers.play_rows import Label, Row, cut_rows, find_labels, is_direction
 from whosestory.readers.play_stage import find_moves
 from whosestory.readers.title_page import parse_title_page
 from whosestory.source import Span, decode
@@ -40,7 +40,7 @@ def sniff(head: bytes) -> bool:
     if "\0" in text or _PLACED.search(text) or not _ENTERS.search(text):
         return False
     rows = cut_rows(text)
-    if sum(heading_of(row) is not None for row in rows) < 1:
+    if sum(row.heading is not None for row in rows) < 1:
         return False
     return len(find_labels(rows)) >= SNIFF_SPEECHES
 
@@ -63,7 +63,7 @@ def read(data: bytes, name: str) -> Work:
     _Play(builder, rows, labels, find_layout(rows, labels, begin)).build(begin)
     if not labels:
         builder.doubt(Span(0, len(source.text)), "nobody speaks: no labels of speakers were found", understood=False)
-    elif not any(heading_of(row) for row in rows[begin:]):
+    elif not any(row.heading for row in rows[begin:]):
         builder.doubt(Span(rows[begin].start, rows[begin].end), "no act or scene headings: read as one scene")
     return builder.build()
 
@@ -95,7 +95,7 @@ class _Play:
     def _row(self, i: int) -> int:
         """Hand on a row, or several that are one element; the row behind it."""
         row = self.rows[i]
-        heading = heading_of(row) if i not in self.labels else None
+        heading = row.heading if i not in self.labels else None
         if heading is not None:
             self._end_speech()
             return self._heading(i, heading.act, heading.is_scene)
@@ -131,7 +131,7 @@ class _Play:
         for i in range(at, len(self.rows)):
             if i in self.labels:
                 return False
-            if (heading := heading_of(self.rows[i])) is not None:
+            if (heading := self.rows[i].heading) is not None:
                 return not heading.act
         return False
 
@@ -143,7 +143,7 @@ class _Play:
             and not self.rows[end].gap
             and len(self.rows[end - 1].text) >= 45
             and end not in self.labels
-            and heading_of(self.rows[end]) is None
+            and self.rows[end].heading is None
             and not is_direction(self.rows[end].text)
         ):
             end += 1
@@ -162,7 +162,7 @@ class _Play:
         is_open = text.startswith("[") and "]" not in text
         is_whole = text.startswith("[") and text.endswith("]")
         while end < len(self.rows) and end - i < MAX_DIRECTION_ROWS and not is_whole:
-            if end in self.labels or heading_of(self.rows[end]) is not None or (self.rows[end].gap and not is_open):
+            if end in self.labels or self.rows[end].heading is not None or (self.rows[end].gap and not is_open):
                 break
             if not is_open and (is_direction(self.rows[end].text) or self.layout.is_back_in_speech(self.rows, end)):
                 break

@@ -13,13 +13,14 @@ from whosestory import limits
 from whosestory.errors import NotTextError, TooLargeError
 from whosestory.language import Cue, parse_cue
 from whosestory.readers.base import Reader
-from whosestory.readers.tei_cast import declare, people, title_page
+from whosestory.readers.play_rows import plain_capitals
+from whosestory.readers.tei_cast import declare, form_of, people, title_page
 from whosestory.readers.tei_items import Item, What, survey
 from whosestory.readers.tei_walk import Walk
 from whosestory.readers.tei_words import words
 from whosestory.readers.tei_xml import parse
 from whosestory.source import Page, Source, Span
-from whosestory.work import CastItem, Form, LineKind, Work, WorkBuilder
+from whosestory.work import CastItem, LineKind, Work, WorkBuilder
 
 NAME = "tei"
 _ROOT = re.compile(r"<(?:[\w.-]{1,20}:)?(?:TEI|TEI\.2|teiCorpus)[\s>]")
@@ -28,6 +29,8 @@ _KINDS = {
     What.CAST: LineKind.FURNITURE,
     What.STAGE: LineKind.ACTION,
     What.ASIDE: LineKind.PARENTHETICAL,
+    What.SHOT: LineKind.SHOT,
+    What.CUT: LineKind.TRANSITION,
     What.SPEECH: LineKind.DIALOGUE,
     What.LYRIC: LineKind.LYRIC,
 }
@@ -63,7 +66,7 @@ def read(data: bytes, name: str) -> Work:
     page = _Page(name)
     placed = [(item, page.put(item)) for item in items]
     source = Source(name, page.text, hashlib.sha256(data).hexdigest())
-    builder = WorkBuilder(source, Form.PLAY, NAME)
+    builder = WorkBuilder(source, form_of(header), NAME)
     builder.title_page.extend(title_page(header))
     entries = [(next(iter(item.who), ""), item.name, _about(item), _name_span(item, span))
                for item, span in placed if item.what is What.CAST]  # fmt: skip
@@ -161,9 +164,11 @@ class _Play:
             case What.PAGE:
                 self.builder.pages.append(Page(span.start, item.text))
             case What.CUE:
-                self.builder.cue(span, parse_cue(item.text) if item.text else Cue(""), who=item.who)
+                self.builder.cue(span, parse_cue(plain_capitals(item.text)) if item.text else Cue(""), who=item.who)
             case What.STAGE:
                 self._stage(item, span)
+            case What.SPEECH | What.LYRIC | What.ASIDE if not self.builder.in_speech:  # behind a shot inside a speech
+                self.builder.add(LineKind.ACTION, span)
             case _:
                 self.builder.add(_KINDS[item.what], span)
 

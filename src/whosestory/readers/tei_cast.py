@@ -8,9 +8,15 @@ from whosestory.errors import TooLargeError
 from whosestory.readers.tei_words import words
 from whosestory.readers.tei_xml import own_id
 from whosestory.source import Span
-from whosestory.work import CastItem
+from whosestory.work import CastItem, Form
 
 _NO_NAME = frozenset({"idno"})
+
+
+def form_of(header: Element | None) -> Form:
+    """A play, unless the header's keywords call it a screenplay."""
+    terms = header.iter("term") if header is not None else ()
+    return Form.SCREENPLAY if any(words(term).lower() == Form.SCREENPLAY for term in terms) else Form.PLAY
 
 
 def title_page(header: Element | None) -> list[tuple[str, str]]:

@@ -23,6 +23,8 @@ class What(Enum):
     CUE = auto()
     SPEECH = auto()
     LYRIC = auto()
+    SHOT = auto()  # of a screenplay in TEI: what the camera does
+    CUT = auto()
     PAGE = auto()  # a page of the book begins
 
 
@@ -41,6 +43,7 @@ class Item:
     element: Element | None = None
 
 
+SCREEN = frozenset("camera caption tech sound view move".split())
 _DIV = re.compile(r"div[0-7]?$")
 _ENTERS = frozenset({"entrance", "entry", "enter"})
 _SHOWN = frozenset({"exit", "mixed", "business", "sound", "location", "setting", "novelistic", "dumbshow"}) | _ENTERS
@@ -87,6 +90,13 @@ def _look(element: Element, out: tuple[set[int], set[int], set[int], set[int]]) 
     if own or (element.get("type") == "scene" and not peopled):
         out[1].add(id(element))
     return own, holds, peopled
+
+
+def shot_item(element: Element) -> Item | None:
+    """What TEI has for screens: `camera`, `caption`, `tech`; a `tech` of type transition cuts."""
+    text = words(element)
+    kind = What.CUT if element.get("type") == "transition" else What.SHOT
+    return Item(kind, text) if any(map(str.isalnum, text)) else None
 
 
 def stage_item(element: Element, *, within: bool) -> Item | None:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from whosestory.readers.tei_items import Item, Survey, What, heads, is_div, label_of, stage_item
+from whosestory.readers.tei_items import SCREEN, Item, Survey, What, heads, is_div, label_of, shot_item, stage_item
 from whosestory.readers.tei_words import UNREAD, readable, words
 from whosestory.readers.tei_xml import closed_up, own_id, pointers
 
@@ -113,7 +113,7 @@ class Walk:
             self._page(child)
         elif child.tag in ("castList", "castGroup"):
             self.cast(child)
-        elif child.tag == "stage":
+        elif child.tag == "stage" or child.tag in SCREEN:
             self._stage(child, within=False)
         elif id(child) in self.survey.peopled or id(child) in self.survey.scenes:
             for each in readable(child):
@@ -126,7 +126,7 @@ class Walk:
             self.items.append(Item(What.PAGE, label))
 
     def _stage(self, element: Element, *, within: bool) -> None:
-        item = stage_item(element, within=within)
+        item = stage_item(element, within=within) if element.tag == "stage" else shot_item(element)
         if item is not None:
             self.items.append(item)
 
@@ -145,7 +145,7 @@ class Walk:
 
     def _inside(self, element: Element) -> None:
         """Read an element of a speech."""
-        if element.tag == "stage":
+        if element.tag == "stage" or element.tag in SCREEN:
             self._end_row()
             self._stage(element, within=True)
         elif element.tag == "lb":
