@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs picture golden clean
+.PHONY: demo test check fix docs picture golden fuzz clean
 
 demo: .venv/.demo
 	$(BIN)/whosestory demo
@@ -29,6 +29,12 @@ picture: .venv/.dev
 
 golden: .venv/.dev
 	GOLDEN=write $(BIN)/python -m pytest tests/report/test_golden.py
+
+FUZZ_SECONDS ?= 300
+
+fuzz: .venv/.dev  # each reader on mutated bytes, FUZZ_SECONDS each
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[fuzz]'
+	for target in tests/fuzz/fuzz_*.py; do $(BIN)/python $$target -max_total_time=$(FUZZ_SECONDS) || exit 1; done
 
 clean:
 	rm -rf .venv
