@@ -45,7 +45,7 @@ _CUTS = (
     r"(?:CUTS?|DISSOLVES?)"
 )
 _SIDES = any_of(side_words())  # INT, EXT and their like in all languages
-_LOW_SIDES = any_of(word.capitalize() for word in side_words())
+_LOW_SIDES = any_of(word.capitalize() for word in side_words(foreign=True) if len(word) > 3)
 _FOREIGN_TIMES = any_of(foreign_times())
 _FOREIGN_CUTS = any_of(foreign_cuts())
 _CAMERA = (
@@ -66,7 +66,7 @@ _ROW = re.compile(
   | (?P<date>.{{0,40}}?\b\d{{1,2}}[/-]\d{{1,2}}[/-]\d{{2,4}}\W{{0,4}}(?:\s{{0,60}}{_NUM}\W{{0,4}})?$)
   | (?P<heading>\W{{0,4}}(?:{_NUM}[.):\s-]{{1,12}}|\S\s{{1,8}}){{0,2}}\W{{0,3}}
         (?:(?:{_SIDES}|I/E|E/I)\s?[.:,/\s-]|(?:[Ii]nt|[Ee]xt)\s?[./]
-        |(?:{_LOW_SIDES}|interior|exterior)\s?[-:.]|(?:[1lT|]NT|E[DK]T)\.\s[A-Z]))
+        |(?:[Ii]nterior|[Ee]xterior)\s?[-:.]|(?:{_LOW_SIDES})(?:\s?[:./]|\s[–-])|(?:[1lT|]NT|E[DK]T)\.\s[A-Z]))
   | (?P<late>(?:[A-Z0-9][A-Z0-9 ,.'"/()-]{{0,40}}?[\s-])(?:INT|EXT)[./]\s?[A-Z])
   | (?P<foreign>[^\W\d_a-z][^a-z]{{1,60}}?[\s.–—-](?:{_SIDES})[\s./,–—-]{{1,4}}(?:{_FOREIGN_TIMES})\b)
   | (?P<act>\W{{0,3}}(?:END\ OF\ )?ACT\s{{1,3}}{ACT_NUMBER}\W{{0,3}}$)
