@@ -10,6 +10,7 @@ from readers.soundness import check_all_rows_are_read, check_any, check_linear
 from whosestory.analysis import analyze_bytes
 from whosestory.readers import read as read_by_content
 from whosestory.readers.subtitles import READER, read
+from whosestory.report.page import length_of
 from whosestory.work import Form, LineKind, Work
 
 FILES = Path(__file__).parent / "data" / "subtitles"
@@ -50,6 +51,7 @@ def test_a_minute_is_a_page() -> None:
     work = load("voices.vtt")
     assert [page.label for page in work.source.pages] == ["~1", "~61"]
     assert str(work.locate(work.all_lines[-1].span)) == "p. ~61"
+    assert length_of(work) == "about 2 pages"
 
 
 def long_talk(name: str) -> bytes:

@@ -95,7 +95,8 @@ def _what_it_is(work: Work) -> str:
 
 def length_of(work: Work) -> str:
     """How long a work is, in pages, as printed or as estimated."""
-    return ("" if work.source.pages else "about ") + count(work.n_pages, "page")
+    printed = work.source.pages and not work.source.pages[0].label.startswith("~")
+    return ("" if printed else "about ") + count(work.n_pages, "page")
 
 
 def _clauses(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]:
