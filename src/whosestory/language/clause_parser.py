@@ -1,0 +1,172 @@
+"""The pass over a paragraph's tokens that puts verbs and references together."""
+
+from collections.abc import Sequence
+
+from whosestory.language.clause_nonfinite import read_infinitive, read_participle, read_past
+from whosestory.language.clause_references import read_reference
+from whosestory.language.clause_state import Draft, Prev, State
+from whosestory.language.clause_tokens import Reference, Token
+from whosestory.language.clause_verbs import AUXILIARY, read_base, read_finite
+from whosestory.language.verbs import (
+    ADVERB,
+    BASE,
+    BREAK,
+    CAMERA,
+    COLON,
+    CONJUNCTION,
+    DETERMINER,
+    HAVE,
+    ING,
+    NOT,
+    PARTICLE,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    REFERENCE,
+    S_FORM,
+    STOP,
+    SUBORDINATOR,
+    TO,
+    VERB,
+    WHO,
+)
+
+_COMPLEMENT = frozenset("that how why what if whether".split())
+_SEPARABLE = frozenset("up down out back away aside apart forth off".split())  # picks up Ben: no preposition
+
+
+def parse(tokens: Sequence[Token], references: Sequence[Reference]) -> list[Draft]:
+    """All clauses, in the order in which they were met."""
+    state = State(tokens, references)
+    at, n = 0, len(tokens)
+    while at < n:
+        at = _step(state, at)
+    return state.drafts
+
+
+def _step(state: State, at: int) -> int:
+    tags, _, _, lemma, _ = state.tokens[at]
+    if tags & REFERENCE:
+        return read_reference(state, at)
+    if tags & BREAK:
+        return _break(state, at, tags)
+    if tags & TO and (further := read_infinitive(state, at)):
+        return further
+    if tags & WHO:
+        return _who(state, at, lemma)
+    if tags & VERB and (further := _read_verb(state, at, tags)):
+        return further
+    return _other(state, at, tags, lemma)
+
+
+def _break(state: State, at: int, tags: int) -> int:
+    if tags & STOP:
+        state.end_sentence()
+        return at + 1
+    if state.other_first and state.prev is Prev.NOUN and state.running is None and state.pend is None:
+        state.pend = ()  # The frog, for once, stays put
+    if state.prev is not Prev.NOUN:
+        state.nobody = False
+    state.gap_and = state.finite = state.in_front = state.other_first = False
+    state.prep = ""
+    state.colon = bool(tags & COLON)
+    if not (tags & COLON and state.prev is Prev.ACT):
+        state.prev = Prev.GAP
+    return at + 1
+
+
+def _other(state: State, at: int, tags: int, lemma: str) -> int:
+    _deny(state, tags)
+    following = state.tokens[at + 1][0] if at + 1 < len(state.tokens) else STOP
+    if tags & CONJUNCTION:
+        state.gap_and = state.prev is Prev.GAP
+        state.prev, state.prep, state.finite = Prev.AND, "", False
+    elif tags & SUBORDINATOR and not tags & PREPOSITION and _opens_clause(state, tags, following):
+        _subordinate(state, lemma)
+    elif tags & PARTICLE and lemma in _SEPARABLE and state.prev in (Prev.ACT, Prev.PART, Prev.REF):
+        state.prev = Prev.PART
+    elif tags & PREPOSITION:
+        state.in_front |= state.prev is Prev.START
+        state.prev, state.prep = Prev.PREP, lemma
+    elif tags & (ADVERB | NOT) and not tags & (PRONOUN | DETERMINER | VERB):
+        pass
+    elif (
+        tags & DETERMINER
+        and not following & (BREAK | VERB & ~(BASE | PAST | ING | S_FORM))
+        and not _is_subject(state, tags, following)
+    ):
+        state.other_first |= state.prev is Prev.START
+        state.prev = Prev.DET
+    else:
+        _noun(state, tags)
+    return at + 1
+
+
+def _who(state: State, at: int, lemma: str) -> int:
+    is_near = state.prev in (Prev.REF, Prev.GAP) and state.np
+    found = state.np if is_near else state.pend or ()
+    if lemma == "whom" or state.prev is Prev.PREP:
+        state.whom = found if state.prev != Prev.PREP else ()
+    elif lemma == "who":
+        state.relative = found
+    if state.pend is None and state.running is not None:
+        state.outer = state.running
+    state.prev, state.prep, state.finite, state.dependent = Prev.REL, "", False, True
+    return at + 1
+
+
+def _deny(state: State, tags: int) -> None:
+    """Nobody moves, he never moves, says nothing."""
+    if not tags & NOT:
+        return
+    if tags & PRONOUN and state.cur is not None and state.prev in (Prev.ACT, Prev.PREP) and not tags & DETERMINER:
+        state.cur.negated = True
+    elif tags & (PRONOUN | ADVERB):
+        state.nobody = True
+
+
+def _is_subject(state: State, tags: int, following: int) -> bool:
+    return bool(tags & PRONOUN and following & S_FORM and state.prev not in (Prev.ACT, Prev.PREP))
+
+
+def _opens_clause(state: State, tags: int, following: int) -> bool:
+    if not tags & DETERMINER:
+        return True
+    return bool(following & (REFERENCE | PRONOUN | DETERMINER))
+
+
+def _subordinate(state: State, lemma: str) -> None:
+    if lemma in _COMPLEMENT and state.running is not None:
+        state.outer = state.running
+    if lemma in ("if", "though") and state.as_before:
+        state.as_if = True
+    state.as_before = lemma == "as"
+    state.prev, state.prep, state.finite, state.dependent = Prev.SUB, "", False, True
+
+
+def _noun(state: State, tags: int) -> None:
+    if not (state.prev is Prev.NOUN and tags & ~S_FORM == 0 and not state.np and state.plural):
+        state.plural = bool(tags & (PLURAL | S_FORM))
+    if tags & CAMERA:
+        state.camera = True
+    elif state.prev != Prev.NOUN:
+        state.camera = False
+    if state.prev in (Prev.ACT, Prev.PART, Prev.DET) and not state.prep:
+        state.mode = "noun"
+    state.np = ()
+    state.prev = Prev.NOUN
+    if state.prep and not tags & DETERMINER:
+        state.prep = state.prep + " "  # used up, and yet the noun is in its phrase
+
+
+def _read_verb(state: State, at: int, tags: int) -> int:
+    """Read a verb if the word at `at` is one here; 0 if it isn't."""
+    if tags & (S_FORM | AUXILIARY) and not (tags & HAVE and state.tokens[at][2] - state.tokens[at][1] == 6):
+        found = read_finite(state, at, tags)
+        return found or (read_past(state, at) if tags & PAST else 0)
+    if tags & ING or tags & HAVE:
+        return read_participle(state, at, tags)
+    if tags & PAST and (further := read_past(state, at)):
+        return further
+    return read_base(state, at, tags) if tags & BASE else 0

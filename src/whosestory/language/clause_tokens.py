@@ -1,0 +1,176 @@
+"""A paragraph of action cut into tokens, with the references standing as one token each."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from whosestory.language.verbs import (
+    ADVERB,
+    BE,
+    BREAK,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    DASH,
+    DETERMINER,
+    EITHER,
+    GROUP,
+    ING,
+    KNOWN,
+    NOT,
+    NOUNY,
+    OBJECT,
+    OWNER,
+    PARTICLE,
+    PAST,
+    PLURAL,
+    PREPOSITION,
+    QUOTE,
+    REFERENCE,
+    S_FORM,
+    STOP,
+    SUBORDINATOR,
+    TO,
+    WORDS,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """A place in a paragraph where somebody is named or meant."""
+
+    start: int
+    end: int
+    is_pronoun: bool = False
+    who: str = ""  # an id, where it's known whose; two references with one id are the same person
+
+
+Token = tuple[int, int, int, str, int]  # tags, start, end, base form, index of the reference or -1
+
+_TOKEN = re.compile(
+    r"[^\W\d_]+(?:['’-][^\W\d_]+)*|'(?:s|re|ll|d|ve)\b|\d[\w.,'’%]*\w|\d|\.{2,}|…|-{2,}|[–—]|[.!?;,:()&]"
+    r"|\"[^\"]{0,400}\"|“[^”]{0,400}”"
+)
+_POINTS = {
+    ",": COMMA,
+    ".": STOP,
+    "!": STOP,
+    "?": STOP,
+    ";": STOP | COMMA,
+    ":": COLON,
+    "(": DASH,
+    ")": DASH,
+    "&": CONJUNCTION,
+}
+_SUBJECTS = frozenset({"he", "she", "they", "i", "we", "you", "it", "who"})
+_OBJECTS = frozenset("him them me us himself herself themselves themself itself myself yourself each".split())
+_OWNERS = frozenset("his their its my your our hers theirs".split())
+_PLURAL = frozenset("they them their we us our themselves".split())
+MAX_ASIDE = 120  # characters of a parenthesis that is passed over: BEN (40s, tired)
+
+
+def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
+    """Cut a paragraph into tokens; what stands in quotes is one of them, a short parenthesis behind a word none."""
+    out: list[Token] = []
+    skip, at, n = 0, 0, len(references)
+    following = references[0].start if n else len(text)
+    fresh = True  # at the beginning of a sentence
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        if start < skip:
+            continue
+        if start >= following:
+            while at < n and references[at].end <= start:
+                at += 1
+            following = references[at].start if at < n else len(text)
+            if start >= following:
+                skip = _reference(out, text, references[at], at, end)
+                fresh = False
+                continue
+        word = match[0]
+        if word[0].isalpha():
+            lower = word.lower().replace("’", "'")
+            tags, lemma = WORDS[lower]
+            if not fresh and tags & KNOWN and word[0].isupper() and not word.isupper():
+                tags = 0  # a name that is nobody's reference
+            fresh = False
+            out.append((tags, start, end, lemma, -1))
+            continue
+        if word == "(" and out and not fresh:
+            close = text.find(")", end, end + MAX_ASIDE)
+            if close > 0:
+                skip = close + 1
+                while at < n and references[at].start < skip:
+                    at += 1
+                following = references[at].start if at < n else len(text)
+                continue
+        tags = _POINTS.get(word) or _other(word)
+        fresh = bool(tags & STOP) or (fresh and not tags & CONJUNCTION)
+        out.append((tags, start, end, word.lower(), -1))
+    out.append((STOP, len(text), len(text), "", -1))
+    return out
+
+
+def _other(word: str) -> int:
+    if word[0] in '"“':
+        return QUOTE | COMMA
+    if word[0] in "'’":
+        return WORDS[word.replace("’", "'").lower()][0]
+    return DETERMINER if word[0].isdigit() else DASH
+
+
+def _reference(out: list[Token], text: str, reference: Reference, index: int, end: int) -> int:
+    """Add a reference, and "is" behind it where it's shortened; returns where to go on."""
+    word = text[reference.start : reference.end].lower().replace("’", "'")
+    tags = REFERENCE
+    if reference.is_pronoun:
+        bare = word.split(" ")[0]
+        if bare in _PLURAL:
+            tags |= PLURAL
+        if word == "her":
+            tags |= EITHER
+        elif bare in _OBJECTS:
+            tags |= OBJECT
+        elif bare in _OWNERS:
+            tags |= OWNER
+    elif word.endswith("s") and not word.endswith(("'s", "ss")):
+        tags |= GROUP
+    stop = reference.end
+    if word.endswith(("'s", "s'")):
+        is_short, stop = word.endswith("'s"), reference.end
+    else:
+        tail = text[reference.end : reference.end + 3].lower().replace("’", "'")
+        is_short = tail[:2] == "'s"
+        if is_short:
+            stop = reference.end + 2
+        elif tail in ("'re", "'ll", "'ve"):
+            out.append((tags, reference.start, reference.end, word, index))
+            out.append((WORDS[tail][0], reference.end, reference.end + 3, "be", -1))
+            return reference.end + 3
+        elif not word.endswith("s'"):
+            out.append((tags, reference.start, reference.end, word, index))
+            return max(stop, end) if text[stop : stop + 1] == "-" and text[stop + 1 : stop + 2].isalpha() else stop
+    if is_short and (reference.is_pronoun or _is_follows(text, stop)):
+        out.append((tags, reference.start, reference.end, word, index))
+        out.append((BE | S_FORM, stop - 2, stop, "be", -1))
+    else:
+        out.append((tags | OWNER, reference.start, reference.end, word, index))
+    return stop
+
+
+_NEXT = re.compile(r"\s+([^\W\d_]+(?:['’-][^\W\d_]+)*)(?:\s+([^\W\d_]+))?")
+
+
+def _is_follows(text: str, at: int) -> bool:
+    """Whether 's is short for is or has: Ben's running, Ben's not, Ben's already gone."""
+    after = _NEXT.match(text, at)
+    if after is None:
+        return False
+    tags = WORDS[after[1].lower()][0]
+    if tags & ING and tags & KNOWN and not tags & NOUNY:
+        further = WORDS[after[2].lower()][0] if after[2] else STOP
+        return bool(further & (PREPOSITION | DETERMINER | ADVERB | BREAK | TO | PARTICLE | CONJUNCTION | SUBORDINATOR))
+    return bool(tags & (NOT | DETERMINER)) or (bool(tags & PAST) and after[1].lower() in ("got", "been", "gone"))
+
+
+__all__ = ["Reference", "Token", "tokenize"]

@@ -1,0 +1,21 @@
+"""Floors under the figures on the development half of the gold sets."""
+
+import importlib.util
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+
+def scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("gold_score", Path(__file__).with_name("score.py"))
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.parametrize(("name", "floor"), [("agent", 0.97), ("patient", 0.94), ("to", 0.84), ("flags", 0.93)])
+def test_clauses_stay_as_good(name: str, floor: float) -> None:
+    assert scorer().score_clauses("dev")[name].f1 >= floor
