@@ -34,16 +34,18 @@ _KINDS = {
     "cast list": LineKind.FURNITURE,
     "new act": LineKind.FURNITURE,
     "act": LineKind.FURNITURE,
+    "outline 1": LineKind.FURNITURE,  # the writer's own headings, as Fountain's sections are
+    "outline 2": LineKind.FURNITURE,
+    "outline 3": LineKind.FURNITURE,
+    "outline 4": LineKind.FURNITURE,
     "end of act": LineKind.FURNITURE,
     "show/ep. title": LineKind.FURNITURE,
     "outline body": LineKind.NOTE,
     "note": LineKind.NOTE,
 }
-_ACTS = frozenset({"new act", "act"})
-_OUTLINE = "outline"  # "Outline 1" to "Outline 4" are the writer's own headings
+_DIVISIONS = {"new act": 1, "act": 1, "outline 1": 1, "outline 2": 2, "outline 3": 3, "outline 4": 4}  # kind -> depth
 _IN_SPEECH = SPOKEN | {LineKind.PARENTHETICAL}
 _BEHIND = 1 << 40  # in Final Draft's units: behind any text
-_FREE = frozenset({"action", "general"})  # kinds that hold whatever the writer gave no kind
 
 
 def read(data: bytes, name: str) -> Work:
@@ -124,8 +126,6 @@ def _draw(document: Document) -> _Drawn:
 
 
 def _kind_of(paragraph: Paragraph) -> LineKind:
-    if paragraph.type.startswith(_OUTLINE):
-        return LineKind.NOTE
     return _KINDS.get(paragraph.type, LineKind.ACTION)
 
 
@@ -178,8 +178,9 @@ class _Script:
             for row in _rows(self.builder.source.quote(span), span.start):
                 self.builder.add(kind, row)
         else:
-            if element.type in _ACTS:
-                self.builder.division(" ".join(self.builder.source.quote(span).split()), span)
+            if element.type in _DIVISIONS:
+                title = " ".join(self.builder.source.quote(span).split())
+                self.builder.division(title, span, depth=_DIVISIONS[element.type])
             self.builder.add(kind, span)
 
     def _settle(self, element: _Element) -> LineKind:
@@ -190,9 +191,14 @@ class _Script:
             return LineKind.ACTION
         if element.paragraph and element.type not in _KINDS and kind is LineKind.ACTION:
             self.unknown.setdefault(element.type or "none", span)
-        if element.type in _FREE and not self.begun and is_transition(self.builder.source.quote(span)):
+        if not self.begun and kind is LineKind.ACTION and self._is_opening(element):
             return LineKind.TRANSITION
         return kind
+
+    def _is_opening(self, element: _Element) -> bool:
+        """Whether a paragraph of no kind, or of action, is the FADE IN that a script opens with."""
+        text = self.builder.source.quote(element.span)
+        return is_transition(text) and (element.type == "general" or text.upper().startswith("FADE IN"))
 
     def _mark_revised(self, element: _Element) -> None:
         if element.paragraph is None or not element.paragraph.revised:

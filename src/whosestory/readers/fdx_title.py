@@ -8,6 +8,7 @@ from whosestory.readers.title_page import parse_title_page
 
 _KEY = re.compile(r"(?P<key>[A-Za-z][A-Za-z ]{0,30}?):\s*(?P<value>\S.*)$", re.DOTALL)
 _CREDIT = re.compile(r"(?:(?:screenplay|teleplay|story|written|script|adapted|created)\s+)?by\W?$", re.IGNORECASE)
+_GOES_ON = ("&", " and", ",")  # of a row with an author: the next has one too
 _PLACEHOLDER = re.compile(r"\s*\([mdy/. -]+\)", re.IGNORECASE)  # "Blue Rev. (mm/dd/yyyy)": no date was filled in
 
 
@@ -18,29 +19,32 @@ def read_title_page(rows: Sequence[str], revision: str) -> list[tuple[str, str]]
     [('title', 'LOW WATER'), ('credit', 'Written by'), ('author', 'A. Writer'), ('draft date', '3 May'), \
 ('revision', 'Blue Rev.')]
     """
-    keyed: list[tuple[int, str, str]] = []
-    plain: list[str] = []
-    where: dict[str, int] = {}  # of each plain row
-    for i, row in enumerate(rows):
+    found: dict[str, str] = {}
+    rest: list[str] = []
+    awaits_author = False
+    for row in rows:
         match = _KEY.match(row)
         if match and match["key"].lower() in KNOWN_KEYS:
-            keyed.append((i, match["key"].lower(), match["value"].strip()))
-        elif _CREDIT.match(row) and not any(key == "credit" for _, key, _ in keyed):
-            keyed.append((i, "credit", row))
-            plain.append(row)
+            found[match["key"].lower()] = match["value"].strip()
+        elif awaits_author:
+            found["author"] = f"{found.get('author', '')} {row}".strip()
+            awaits_author = row.endswith(_GOES_ON)
+            continue
+        elif not found and not rest:
+            found["title"] = row
+        elif "credit" not in found and _CREDIT.match(row):
+            found["credit"] = row
+            awaits_author = "author" not in found
+            continue
         else:
-            plain.append(row)
-            where.setdefault(row, i)
-    given = {key for _, key, _ in keyed}
-    for key, value in parse_title_page(plain):
-        if key not in given:
-            keyed.append((where.get(value.partition("; ")[0], _ORDER.get(key, len(rows))), key, value))
-    found = [(key, value) for _, key, value in sorted(keyed, key=lambda entry: entry[0])]
+            rest.append(row)
+        awaits_author = False
+    for key, value in parse_title_page([found.get("title", "-"), *rest]):
+        found.setdefault(key, value)
     name = _PLACEHOLDER.sub("", revision).strip()
-    return [*found, ("revision", name)] if name and "revision" not in given else found
-
-
-_ORDER = {"title": -1}
+    if name:
+        found.setdefault("revision", name)
+    return list(found.items())
 
 
 def draft_of(title_page: Sequence[tuple[str, str]]) -> str:

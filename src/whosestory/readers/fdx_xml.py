@@ -88,6 +88,11 @@ def _as_utf8(data: bytes) -> bytes:
     return _DECLARATION.sub(b"", data, count=1).translate(None, _CONTROLS).lstrip()
 
 
+def _units(text: str) -> int:
+    """How long Final Draft takes a text to be: in UTF-16."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
+
+
 class _Target:
     """What the parser calls as the file streams by; keeps the script and forgets the rest."""
 
@@ -203,7 +208,7 @@ class _Target:
             paragraph.n += len(text)
             if paragraph.n > limits.MAX_ROW_LENGTH:
                 raise TooLargeError(self.name, "characters in one paragraph", paragraph.n, limits.MAX_ROW_LENGTH)
-            self.units += 0 if self.is_dual else len(text)
+            self.units += 0 if self.is_dual else _units(text)
 
     def _end_note(self) -> None:
         text = "".join(self.note or ()).strip()

@@ -112,7 +112,8 @@ def scene_number(text: str) -> tuple[str, int]:
 
 def is_transition(text: str, *, free: bool = True) -> bool:
     """Whether a row is a transition; within a speech it needs its colon."""
-    return _TRANSITION.match(text.strip(EMPHASIS)) is not None and (free or text.strip(EMPHASIS).endswith(":"))
+    bare = text.strip(EMPHASIS)
+    return _TRANSITION.match(bare) is not None and bare.isupper() and (free or bare.endswith(":"))
 
 
 def is_furniture(text: str) -> bool:

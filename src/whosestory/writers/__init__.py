@@ -1,0 +1,34 @@
+"""Works to files: one writer a format, in any of which a work can be had."""
+
+from pathlib import PurePath
+
+from whosestory.work import Work
+from whosestory.writers import fdx, fountain, tei
+from whosestory.writers.base import Piece, Writer, pieces
+
+WRITERS: tuple[Writer, ...] = (
+    fountain.WRITER,
+    fdx.WRITER,
+    tei.WRITER,
+)  # a new format is one line here
+
+__all__ = ["WRITERS", "Piece", "Writer", "find_writer", "pieces", "write"]
+
+
+def find_writer(name: str) -> Writer | None:
+    """The writer of a format, by its name or by the suffix of a file that is to be written.
+
+    >>> find_writer("draft.spmd").name, find_writer("draft.docx")
+    ('fountain', None)
+    """
+    suffix = PurePath(name).suffix.lower()
+    return next((writer for writer in WRITERS if name == writer.name or suffix in writer.suffixes), None)
+
+
+def write(work: Work, format: str) -> bytes:
+    """Write a work in a format.
+
+    Raises:
+        KeyError: no writer has that name.
+    """
+    return {writer.name: writer for writer in WRITERS}[format].write(work)

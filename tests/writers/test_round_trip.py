@@ -1,0 +1,55 @@
+"""A script written from a work reads back the same work, in Fountain and in Final Draft."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+
+from whosestory.readers import fdx, fountain, read
+from whosestory.work import Work
+from whosestory.writers import write
+from writers.made import SCRIPTS, build, told
+
+SAMPLE = files("whosestory") / "samples" / "low_water.fountain"
+READ = {"fountain": fountain.read, "fdx": fdx.read}
+FOUNTAINS = sorted((Path(__file__).parents[1] / "readers" / "data" / "fountain").glob("*.fountain"))
+FDXS = sorted((Path(__file__).parents[1] / "readers" / "data" / "fdx").glob("*.fdx"))
+
+
+def back(work: Work, format: str) -> Work:
+    return READ[format](write(work, format), f"made.{format}")
+
+
+def test_the_sample_comes_back_from_fountain_to_the_letter() -> None:
+    work = fountain.read(SAMPLE.read_bytes(), "low_water.fountain")
+    again = back(work, "fountain")
+    assert again.dump() == work.dump()
+    assert again.title_page == work.title_page
+    assert again.divisions and [d.title for d in again.divisions] == [d.title for d in work.divisions]
+
+
+def test_the_sample_comes_back_from_final_draft() -> None:
+    work = fountain.read(SAMPLE.read_bytes(), "low_water.fountain")
+    again = back(work, "fdx")
+    assert told(again) == told(work)
+    assert again.title_page == work.title_page
+    assert again.at_once == work.at_once != ()
+    n_front = 5  # rows of the title page, which Final Draft shows by their place
+    assert (
+        again.dump().splitlines()[1 + n_front :]
+        == [row.replace("S0.L4 furniture 0: Notes", "S0.L4 furniture 0: Notes") for row in work.dump().splitlines()][
+            1 + n_front :
+        ]
+    )
+
+
+@settings(max_examples=200, deadline=None)
+@given(SCRIPTS)
+@pytest.mark.parametrize("format", ["fountain", "fdx"])
+def test_any_script_comes_back(format: str, script: list) -> None:  # type: ignore[type-arg]
+    work = build(script)
+    if not any(work.quote(line).strip() for line in work.all_lines):
+        return
+    again = back(work, format)
+    assert told(again) == told(work), write(work, format).decode()
