@@ -277,7 +277,7 @@ def test_letters_without_a_table_say_so() -> None:
 def test_too_much_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     assert "pages: 4" in _with_limit(monkeypatch, "MAX_PAGES", 3, pdf([page(SCENE)] * 4))
     assert "characters on one page" in _with_limit(monkeypatch, "MAX_PAGE_CHARACTERS", 99, pdf([page(SCENE)]))
-    assert "words" in _with_limit(monkeypatch, "MAX_PDF_WORDS", 9, pdf([page(SCENE)]))
+    assert "pieces of text" in _with_limit(monkeypatch, "MAX_PDF_WORDS", 4, pdf([page(SCENE)]))
     assert "bytes" in _with_limit(monkeypatch, "MAX_BYTES", 99, pdf([page(SCENE)]))
 
 

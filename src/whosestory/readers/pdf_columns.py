@@ -30,7 +30,7 @@ def split_columns(rows: Sequence[PdfRow], grid: Grid) -> list[PdfRow]:
 def _block_end(rows: Sequence[PdfRow], i: int, grid: Grid) -> int:
     """Behind which row the two speeches end whose names row `i` holds; `i` if it holds no two names."""
     row = rows[i]
-    if row.furniture or len(row.words) < 2 or i + 1 >= len(rows):
+    if row.furniture or len(row.words) < 2 or i + 1 >= len(rows) or not row.words[0].text.isupper():
         return i
     parts = [" ".join(word.text for word in part) for part in segments(row, APART * grid.pitch)]
     if len(parts) != 2 or any(shape_of(part)[0] is not Shape.NAME for part in parts):

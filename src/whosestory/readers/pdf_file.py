@@ -8,7 +8,7 @@ import math
 import re
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
@@ -24,7 +24,7 @@ _LOCK = threading.Lock()
 _TOKEN = re.compile("[^\\s\ufffe\x02\x00]+[\ufffe\x02]?|[\ufffe\x02]")  # U+FFFE: a hyphen at a row's end
 _LINE = re.compile(r"[^\s\x00][^\r\n\x00]*(?<! )")
 SLACK = 0.02  # of a character's width: by how much a typed line's may differ
-MIN_TYPED = 8  # characters of a part of a line worth asking for as a whole
+MIN_TYPED = 4  # characters of a line or part of one worth asking for as a whole
 TURN = math.pi / 2
 LEVEL = math.radians(4)  # scans lean a little; watermarks much more
 _PASSWORD, _PROTECTED = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
@@ -32,7 +32,7 @@ _PASSWORD, _PROTECTED = 4, 5  # FPDF_ERR_PASSWORD, FPDF_ERR_SECURITY
 
 @dataclass(slots=True)
 class Word:
-    """Characters without space between them. Not frozen: a script has 30,000."""
+    """Characters that stand together: a word, or typed words with single spaces. Not frozen: a script has 5,000."""
 
     text: str
     x: float  # points from the left edge of its page
@@ -74,7 +74,7 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
             page = _page(document, index, name)
             n_words += sum(map(len, page.lines))
             if n_words > limits.MAX_PDF_WORDS:
-                raise TooLargeError(name, "words", n_words, limits.MAX_PDF_WORDS)
+                raise TooLargeError(name, "pieces of text", n_words, limits.MAX_PDF_WORDS)
             if time.monotonic() > deadline:
                 raise TooLargeError(name, "seconds to read it", limits.MAX_SECONDS_A_FILE, limits.MAX_SECONDS_A_FILE)
             pages.append(page)
@@ -144,6 +144,7 @@ class _Placer:
         self.refs = ctypes.byref(self.x), ctypes.byref(self.y)
         self.box_ref = ctypes.byref(self.box)
         self.angles: list[float] = []
+        self.pitch = 0.0  # of the last line whose characters were found to have one width
 
     def place(self, text: str) -> tuple[list[list[Word]], list[float]]:
         """The lines with their places in the coordinates of the PDF, y going up, and by how much each leans."""
@@ -164,33 +165,26 @@ class _Placer:
         """A line that isn't typed throughout may be so without a number or mark in its margins."""
         first, last = line.find(" "), line.rfind(" ")
         for begin, end in ((0, first), (first + 1, last), (last + 1, len(line))) if first < last else ((0, len(line)),):
-            if end - begin < MIN_TYPED or not self._add_typed(line[begin:end], start + begin, lines):
+            if not self._add_typed(line[begin:end], start + begin, lines):
                 lines += self._words(line[begin:end], start + begin)
 
     def _typed(self, line: str, start: int) -> list[Word] | None:
-        """The words of a line whose characters all have one width; None if it isn't so."""
-        if not line.isascii() or not line.isprintable() or not self._ask(start, start + len(line) - 1):
+        """A line whose characters all have one width, as one piece; None if they haven't."""
+        n = len(line)
+        if n < MIN_TYPED or not line.isascii() or not line.isprintable() or not self._ask(start, start + n - 1):
             return None
         x, y = self.x.value, self.y.value
         pitch = self.box.right - self.box.left
-        if abs(x + pitch * len(line) - self.box.right) > SLACK * pitch or pitch <= 0:
+        if abs(x + pitch * n - self.box.right) > SLACK * pitch or pitch <= 0:  # so it does where a line leans
             return None
-        last = line.rfind(" ") + 1
-        origin: Callable[..., int] = pdfium.FPDFText_GetCharOrigin
-        origin(self.raw, start + last, *self.refs)
-        if abs(self.x.value - x - last * pitch) > SLACK * pitch or abs(self.y.value - y) > SLACK * pitch:
-            return None
-        if self._angle(start):
-            return None
-        height = self.box.top - self.box.bottom
-        words = []
-        at = 0
-        for text in line.split(" "):
-            end = at + len(text)
-            if text:
-                words.append(Word(text, x + pitch * at, x + pitch * end, y, height))
-            at = end + 1
-        return words
+        if abs(pitch - self.pitch) > SLACK * pitch:
+            last = line.rfind(" ") + 1
+            if not last or not pdfium.FPDFText_GetCharOrigin(self.raw, start + last, *self.refs):
+                return None
+            if abs(self.x.value - x - last * pitch) > SLACK * pitch:
+                return None
+            self.pitch = pitch
+        return [Word(line, x, x + pitch * n, y, self.box.top - self.box.bottom)]
 
     def _words(self, line: str, start: int) -> Iterator[list[Word]]:
         """The words of any line, each by itself."""

@@ -11,9 +11,9 @@ from whosestory.readers.pdf_file import PdfPage, Word
 
 SAME_LINE = 0.3  # of a font's height: baselines that differ by less are one row
 TWICE = 0.15  # of a font's height: the same word so close to itself is drawn twice
-TYPED = 0.5  # of the steps from word to word are whole characters, in a typed script
+TYPED = 0.5  # of the words have characters of one width, in a typed script
 SAMPLE = 1_000  # rows, spread over the file, by which characters are measured
-MIN_STEPS = 20  # below this nothing can be said of them
+MIN_LETTERS = 3  # of a word by which characters are measured
 PITCH = 7.2  # points: a character of Courier 12
 LINE = 12.0  # points: six rows an inch
 OFTEN = 0.5  # of the commonest distance between rows: a smaller one as common as that is the single one
@@ -21,7 +21,7 @@ CLOSEST = 0.6  # of a font's height: rows can't stand closer
 MARGIN_SHARE = 0.06  # of the rows begin at the left margin, that of action; scene numbers stand left of fewer
 BLANK = 0.55  # rounds the distance of two rows up to whole rows: half a row apart is a paragraph's break
 RIGHT = 0.98  # of the rows end left of the right margin
-WORDS_OF_PROSE = 4  # of a row long enough to tell where the right margin runs
+PROSE = 20  # characters of a piece long enough to tell where the right margin runs
 NUMBER = re.compile(r"\*?[A-Z]{0,2}\d{1,4}[A-Z]{0,3}(?:-[A-Z]{0,2}\d{1,4}[A-Z]{0,3})?[.)]?\*?$")  # 31A, A31, 31-33
 
 
@@ -97,19 +97,17 @@ def find_grid(rows: Sequence[PdfRow]) -> Grid:
 
 def _pitch(rows: Iterable[PdfRow]) -> float:
     """The width of a character: where it is typed the commonest step, else the mean."""
-    steps: Counter[float] = Counter()
-    widths = []
-    for row in rows:
-        widths += [(word.end - word.x) / len(word.text) for word in row.words]
-        for word, after in pairwise(row.words):
-            steps[round((after.x - word.x) / (len(word.text) + 1), 1)] += 1
-    if steps.total() >= MIN_STEPS:
-        best, _ = steps.most_common(1)[0]
-        near = {step: n for step, n in steps.items() if abs(step - best) < 0.15}
-        if best > 0 and sum(near.values()) >= TYPED * steps.total():
-            return sum(step * n for step, n in near.items()) / sum(near.values())
-    wide = [width for width in widths if width > 0]
-    return median(wide) if wide else PITCH
+    widths = [
+        (word.end - word.x) / len(word.text)
+        for row in rows
+        for word in row.words
+        if len(word.text) >= MIN_LETTERS and word.end > word.x
+    ]
+    if not widths:
+        return PITCH
+    best, _ = Counter(round(width, 1) for width in widths).most_common(1)[0]
+    near = [width for width in widths if abs(width - best) < 0.15]
+    return sum(near) / len(near) if len(near) >= TYPED * len(widths) else median(widths)
 
 
 def _line(rows: Sequence[PdfRow]) -> float:
@@ -147,8 +145,14 @@ def _begin(row: PdfRow, pitch: float) -> float:
 
 def _right(rows: Iterable[PdfRow], left: float) -> float:
     """The margin at which long rows end."""
-    ends = sorted(end for row in rows if len(row.words) >= WORDS_OF_PROSE for end in [row.words[-2].end] if end > left)
+    ends = sorted(row.words[-1].end for row in rows if _is_prose(row) and row.words[-1].end > left)
     return ends[int(RIGHT * (len(ends) - 1))] if ends else left
+
+
+def _is_prose(row: PdfRow) -> bool:
+    """Whether a row is words up to its end; not a heading with a number in the margin."""
+    last = row.words[-1].text
+    return len(row.text) >= PROSE and last not in "*!|" and not NUMBER.match(last)
 
 
 def set_gaps(rows: Sequence[PdfRow], grid: Grid) -> None:
