@@ -73,6 +73,9 @@ def _times(language: str) -> _Times:
     )
 
 
+_EMPHASIS = re.compile(r"\*+|\b_+|_+\b")  # Fountain's: INT. **BAR** - DAY
+
+
 @dataclass(frozen=True, slots=True)
 class Heading:
     """What a heading says: `31A  INT. BAR - NIGHT`."""
@@ -88,12 +91,16 @@ def parse_heading(text: str, language: str = ENGLISH) -> Heading:
 
     >>> parse_heading("31A  INT. BAR - BACK ROOM - NIGHT   31A")
     Heading(inside=True, place='BAR - BACK ROOM', time='NIGHT', number='31A')
+    >>> parse_heading("INT. **BAR** - _NIGHT_").place
+    'BAR'
     """
     match = _HEADING.match(" ".join(text.split()) if "\n" in text else text.strip())
     if match is None:
         return Heading(None, text.strip(), "", "")
     times = _times(language)
     prefix, rest = match["prefix"] or "", match["rest"]
+    if "*" in rest or "_" in rest:
+        rest = _EMPHASIS.sub("", rest)
     place, time = _split_place(rest, times)
     if not prefix and (late := _LATE.search(rest[:MAX_SEARCHED])) and times.alone.fullmatch(late["rest"]):
         prefix, place, time = late["prefix"], rest[: late.start()], late["rest"]  # CUCINA - INTERNO GIORNO
