@@ -25,6 +25,7 @@ from whosestory.work import LineKind, Work, WorkBuilder
 NAME = "pdf"
 HEAD = 1_024  # bytes within which a PDF must say that it is one
 MIN_WORDS_A_PAGE = 2  # below this a PDF with pictures is a scan
+SAMPLE = 20  # pages by which letters are judged
 READABLE = 0.6  # of the characters are letters, digits or usual marks; fonts without a table give other ones
 _NUMBERED = frozenset(
     {Shape.NAME, Shape.CAPITALS, Shape.NUMBERED, Shape.SHOT}
@@ -114,7 +115,7 @@ def _check(pages: Sequence[PdfPage], name: str) -> None:
         raise NotTextError(name, "this PDF is pictures", "run OCR first")
     if not n_words:
         raise NotTextError(name, "this PDF has no text in it", "give a script")
-    text = "".join(word.text for page in pages for word in page.words)
+    text = "".join(word.text for page in pages[:: len(pages) // SAMPLE + 1] for word in page.words)
     if len(_USUAL.findall(text)) < READABLE * len(text):
         raise NotTextError(name, "this PDF doesn't say which letters it draws", "run OCR first")
 

@@ -20,6 +20,7 @@ OVERLAY_SHARE = 0.5  # of the pages have a word at the very same place: a stamp
 OVERLAY_PAGES = 4  # and at least so many
 SAMPLE = 12  # pages among which stamps are looked for
 LARGE = 1.8  # times the usual height: a stamp, where it comes back or lies over rows
+LONGEST_NUMBER = 12  # characters: 101AB-103AB
 NUMBER_GAP = 1.5  # characters between a row and a number in its margin
 STAR_GAP = 3.0  # between a row and a revision mark that isn't in the margin
 STEP = 4  # pages from one printed number to the next, at most
@@ -105,10 +106,16 @@ def _inner_rows(pages: Iterable[Sequence[PdfRow]]) -> dict[int, PdfRow]:
 
 def _unmark_inner(rows: Sequence[PdfRow]) -> None:
     """What stands within the script is no head, even if it comes back: a page's heads are its outermost rows."""
-    is_script = [not (row.furniture or shape_of(row.text)[0] is Shape.FURNITURE) for row in rows]
-    if True in is_script:
-        for row in rows[is_script.index(True) : len(rows) - is_script[::-1].index(True)]:
-            row.furniture = False
+    marked = [i for i, row in enumerate(rows) if row.furniture]
+    if marked:
+        begin = next((i for i, row in enumerate(rows) if not _is_loose(row)), len(rows))
+        end = next((i for i in range(len(rows) - 1, begin, -1) if not _is_loose(rows[i])), begin)
+        for i in marked:
+            rows[i].furniture = not begin <= i <= end
+
+
+def _is_loose(row: PdfRow) -> bool:
+    return row.furniture or shape_of(row.text)[0] is Shape.FURNITURE
 
 
 def _is_head(row: PdfRow, n: int, n_pages: int, inner: Mapping[int, PdfRow], grid: Grid) -> bool:
@@ -215,6 +222,8 @@ def _take_stars(row: PdfRow, grid: Grid) -> None:
 def _take_number(row: PdfRow, grid: Grid) -> None:
     words = row.words
     first, last = words[0], words[-1]
+    if len(words) == 1 and len(first.text) > LONGEST_NUMBER:
+        return
     gap = NUMBER_GAP * grid.pitch
     is_left = bool(NUMBER.match(first.text)) and first.end < grid.left - grid.pitch / 2
     same = len(words) > 2 and first.text == last.text and bool(NUMBER.match(first.text))

@@ -45,7 +45,8 @@ class PdfRow:
     @property
     def text(self) -> str:
         """The words with single spaces."""
-        return " ".join(word.text for word in self.words)
+        words = self.words
+        return words[0].text if len(words) == 1 else " ".join(word.text for word in words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,6 +176,8 @@ def segments(row: PdfRow, least: float) -> Iterator[list[Word]]:
 
 def draw(words: Sequence[Word], grid: Grid) -> str:
     """The words as typed text, indented and spaced by their places."""
+    if len(words) == 1:
+        return " " * grid.column(words[0].x) + words[0].text
     out = [" " * grid.column(words[0].x), words[0].text]
     for word, after in pairwise(words):
         empty = (after.x - word.end) / grid.pitch
