@@ -24,3 +24,13 @@ def test_pair(path: Path) -> None:
 def test_the_parse_report_names_the_language(path: Path) -> None:
     page = parse_page(read(path.read_bytes(), path.name))
     assert f"headings in: {path.stem.capitalize()}" in plain_parse(page)
+
+
+def test_fountain_knows_them_too() -> None:
+    path = DATA / "headings" / "german.fountain"
+    work = read(path.read_bytes(), path.name)
+    assert (work.format, work.language) == ("fountain", "German")
+    assert [(scene.place, scene.time, scene.inside) for scene in work.scenes] == [
+        ("KÜCHE", "TAG", True),
+        ("AUTO", "NACHT", None),
+    ]

@@ -3,6 +3,7 @@
 import re
 
 from whosestory import limits
+from whosestory.language.headings import any_of, side_words
 
 MAX_HEADING = 250  # characters; a longer row is a paragraph, whatever it begins with
 MAX_NAME_WORDS = 8  # `VOICE OF THE MAN BEHIND THE DOOR` has seven; longer rows of capitals are sentences
@@ -25,7 +26,7 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _NUMBER = re.compile(r"\s*#(?P<number>[\w.-]{1,20})#[*_\s]*$")
-_SIDE = r"(?:INT(?:ERIOR)?|EXT(?:ERIOR)?|EST)\b\.?(?:\s?/\s?(?:INT|EXT|I|E)\b\.?)?"
+_SIDE = rf"(?:INT(?:ERIOR)?|EXT(?:ERIOR)?|EST|{any_of(side_words(foreign=True))})\b\.?(?:\s?/\s?(?:INT|EXT|I|E)\b\.?)?"
 _HEADING = re.compile(
     rf"(?:[A-Z]?\d{{1,4}}[A-Z]{{0,3}}[.)]?\s+)?(?P<side>{_SIDE}|(?:I\.?/\s?E|E\.?/\s?I)\b\.?)(?:(?<=\.)|(?=[\s:/-]))",
     re.IGNORECASE,
