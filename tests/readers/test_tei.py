@@ -18,7 +18,7 @@ from whosestory.work import Form, LineKind, Move, Work
 
 DATA = Path(__file__).parent / "data" / "tei"
 PAIRS = sorted(path.stem for path in DATA.glob("*.xml"))
-OPEN = '<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="scene"><head>One</head>'
+OPEN = '<TEI version="4.0" xmlns="http://www.tei-c.org/ns/1.0"><text><body><div type="scene"><head>One</head>'
 CLOSE = "</div></body></text></TEI>"
 
 

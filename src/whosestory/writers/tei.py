@@ -23,7 +23,7 @@ def write(work: Work) -> bytes:
     """Write a work as TEI P5."""
     rows = [
         '<?xml version="1.0" encoding="UTF-8"?>',
-        '<TEI xmlns="http://www.tei-c.org/ns/1.0">',
+        '<TEI version="4.0" xmlns="http://www.tei-c.org/ns/1.0">',
         *_header(work),
         "<text>",
         *_Text(work).rows(),
