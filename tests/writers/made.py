@@ -10,10 +10,11 @@ from whosestory.writers.fountain import defused
 
 K = LineKind
 ODD = [
-    "INT.", "EXT. BAR - DAY", "int. bar", "CUT TO:", "FADE IN:", "FADE OUT.", "THE END", "(MORE)", "CONTINUED:",
-    "BEN (V.O.)", "BEN", "I/E", "Title: x", "...", "!", "!!!", "@me", "@", "~la", "~", "# one", "#2", "= x", "===", "> y", "> z <",
-    ">", ".45", ".THE", ".", "TO:", "(beat)", "(", ")", "<b>", "&amp;", "]]>", "1984", "12 INT.", "“Oh”", "–", "É", "漢字",
-    "ß", "CLINT BARTON", "Hello there.", "and", "she waits", "ONE", "TWO", "^", "%", "\\", "'", "-", "+1", "=1",
+    "INT.", "EXT. BAR - DAY", "int. bar", "CUT TO:", "FADE IN:", "FADE OUT.", "THE END", "(MORE)",
+    "CONTINUED:", "BEN (V.O.)", "BEN", "I/E", "Title: x", "...", "!", "!!!", "@me", "@", "~la", "~", "# one",
+    "#2", "= x", "===", "> y", "> z <", ">", ".45", ".THE", ".", "TO:", "(beat)", "(", ")", "<b>", "&amp;",
+    "]]>", "1984", "12 INT.", "“Oh”", "–", "É", "漢字", "ß", "CLINT BARTON", "Hello there.", "and", "she waits",
+    "ONE", "TWO", "^", "%", "\\", "'", "-", "+1", "=1",
 ]  # fmt: skip
 LETTERS = "abXYzé漢 .,!?:;-–—'\"“”()[]<>@#~=^&%$012…/\\"
 

@@ -8,6 +8,7 @@ import typer
 from whosestory import __version__
 from whosestory.cli.analyze import analyze
 from whosestory.cli.cast import cast
+from whosestory.cli.convert import convert
 from whosestory.cli.demo import demo
 from whosestory.cli.measures import measures
 from whosestory.cli.parse import parse
@@ -51,6 +52,7 @@ app.command("analyze", rich_help_panel=ASK)(analyze)
 app.command("demo", rich_help_panel=ASK)(demo)
 app.command("parse", rich_help_panel=FIX)(parse)
 app.command("cast", rich_help_panel=FIX)(cast)
+app.command("convert", rich_help_panel=FIX)(convert)
 app.command("measures", rich_help_panel=KNOW)(measures)
 
 

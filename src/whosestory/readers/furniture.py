@@ -29,7 +29,7 @@ _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W\d_]+")
 _WEB = re.compile(
     r"</?[a-zA-Z!]|&[lg]t;|-->|<!--|https?:|www\.|\.com\b|\.html?\b|\bvar\s\w|\bfunction\b.{0,3}\(|\bdocument\."
-    r"|\bwindow\b.{0,3}[!=.]"
+    r"|\bwindow(?:\.\w|\s?[!=]?=)"
     r"|[;{}]\s*$|^\W{0,3}(?:try|catch)\b|google|javascript|\bmovie scripts?\b|\bfree scripts?\b|\bfair use\b"
     r"|^About\b.{0,9}\bLinks\b"
     r"|\bA\W{1,3}B\W{1,3}C\W{1,3}D\b|\bfree movie\b|\bscreenplays and\b|\bwebsite\b|^/\*|\*/$",

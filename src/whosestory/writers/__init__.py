@@ -3,26 +3,28 @@
 from pathlib import PurePath
 
 from whosestory.work import Work
-from whosestory.writers import fdx, fountain, tei
+from whosestory.writers import fdx, fountain, lines_csv, tei, text
 from whosestory.writers.base import Piece, Writer, pieces
 
 WRITERS: tuple[Writer, ...] = (
     fountain.WRITER,
     fdx.WRITER,
     tei.WRITER,
+    text.WRITER,
+    lines_csv.WRITER,
 )  # a new format is one line here
 
 __all__ = ["WRITERS", "Piece", "Writer", "find_writer", "pieces", "write"]
 
 
 def find_writer(name: str) -> Writer | None:
-    """The writer of a format, by its name or by the suffix of a file that is to be written.
+    """The writer for a file that is to be written, by its suffix.
 
     >>> find_writer("draft.spmd").name, find_writer("draft.docx")
     ('fountain', None)
     """
     suffix = PurePath(name).suffix.lower()
-    return next((writer for writer in WRITERS if name == writer.name or suffix in writer.suffixes), None)
+    return next((writer for writer in WRITERS if suffix in writer.suffixes), None)
 
 
 def write(work: Work, format: str) -> bytes:

@@ -13,6 +13,7 @@ WRAPPED = 0.24  # of the rows that go on are full, where text was wrapped: as re
 RAGGED = 8  # columns that a full row may lack
 MAX_WIDTH = 90  # columns; wider rows were wrapped by nobody
 _OWN = frozenset({"fountain", "fdx"})  # formats in which a row break is meant, and a heading is no more than itself
+_ACT = re.compile(r"[*_]*(?:ACT|TEASER|COLD OPEN|TAG|PROLOGUE|EPILOGUE)\b", re.IGNORECASE)
 _NUMBER = r"\W{0,4}(?:SCENE\s+)?#[.):\s-]+"
 
 
@@ -148,18 +149,29 @@ def common_losses(work: Work) -> tuple[str, ...]:
     headless = sum(scene.heading is None for scene in work.scenes[1:])
     spoken = {line.speech for line in work.lines(*SPOKEN)}
     nameless = len(spoken - {line.speech for line in work.lines(LineKind.CUE)})
-    return tuple(
-        text.format(n)
-        for n, text in (
-            (n_furniture, "{} rows that belong to the printed page (numbers, headers, CONTINUED)"),
-            (headless, "the breaks before {} scenes that have no heading"),
-            (nameless, f"that the text doesn't say who speaks {{}} speeches; they are given to {NAMELESS}"),
-            (len(work.revised), "{} revision marks"),
-            (len(work.stagings), "who is on stage, at {} entrances and exits, but in their words"),
-            (len(work.declared), "{} entries of the declared cast"),
-        )
-        if n > 0
+    found = (
+        counted(n_furniture, "row of the printed page", "rows of the printed page (numbers, headers, CONTINUED)"),
+        counted(headless, "break before a scene without a heading", "breaks before scenes without a heading"),
+        counted(nameless, f"speech of nobody named; now {NAMELESS}'s", f"speeches of nobody named; now {NAMELESS}'s"),
+        counted(len(work.revised), "revision mark", "revision marks"),
+        counted(len(work.stagings), "entrance or exit, but in words", "entrances and exits, but in their words"),
+        counted(len(work.declared), "entry of the declared cast", "entries of the declared cast"),
     )
+    return tuple(filter(None, found))
+
+
+def counted(n: int, one: str, many: str) -> str:
+    """How many of something there are, in words; nothing if there are none.
+
+    >>> counted(1, "note", "notes"), counted(0, "note", "notes")
+    ('1 note', '')
+    """
+    return f"{n} {one if n == 1 else many}" if n > 0 else ""
+
+
+def is_act(piece: Piece) -> bool:
+    """Whether a division is printed, as acts are; other sections are the writer's own."""
+    return piece.kind is LineKind.FURNITURE and piece.depth <= 1 and _ACT.match(piece.text) is not None
 
 
 def _n_front(work: Work) -> int:

@@ -7,7 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from whosestory.work import LineKind, Work
-from whosestory.writers.base import Piece, Writer, common_losses, pieces
+from whosestory.writers.base import Piece, Writer, common_losses, is_act, pieces
 from whosestory.writers.emphasis import plain, runs
 
 _TYPES = {
@@ -27,7 +27,6 @@ _HEAD = (
 )
 _ROW_END = "\n"
 _ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f\ud800-\udfff\ufffe\uffff]")  # no XML may hold them
-_ACT = re.compile(r"(?:ACT|TEASER|COLD OPEN|TAG|PROLOGUE|EPILOGUE|PART)\b", re.IGNORECASE)
 _KEYED = re.compile(r"[A-Za-z][A-Za-z ]{0,30}:|.*(?:&| and|,)$|\s*$", re.DOTALL)  # what its place alone can't tell
 _CREDIT = re.compile(r"(?:(?:screenplay|teleplay|story|written|script|adapted|created) )?by", re.IGNORECASE)
 
@@ -107,7 +106,7 @@ def _write_piece(script: _Script, piece: Piece) -> None:
 
 def _division_type(piece: Piece) -> str:
     """Acts are printed; other sections are the writer's own, as Final Draft's outline is."""
-    return "New Act" if piece.depth <= 1 and _ACT.match(piece.text) else f"Outline {min(max(piece.depth, 1), 4)}"
+    return "New Act" if is_act(piece) else f"Outline {min(max(piece.depth, 1), 4)}"
 
 
 def _blocks(found: list[Piece]) -> Iterator[tuple[bool, list[Piece]]]:

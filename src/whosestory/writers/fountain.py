@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from whosestory.language import parse_cue
 from whosestory.work import LineKind, Work, parse_heading
-from whosestory.writers.base import Piece, Writer, common_losses, pieces
+from whosestory.writers.base import Piece, Writer, common_losses, counted, pieces
 from whosestory.writers.emphasis import escaped
 
 GUARD = "/**/"
@@ -205,8 +205,8 @@ def _title_page(title_page: tuple[tuple[str, str], ...]) -> list[str]:
 def losses(work: Work) -> tuple[str, ...]:
     """What Fountain can't hold of a work."""
     n_shots = sum(1 for _ in work.lines(LineKind.SHOT))
-    shots = (f"that {n_shots} shots are shots; they are written as action",) if n_shots else ()
-    return (*common_losses(work), *shots)
+    shots = counted(n_shots, "shot's being one, and not action", "shots' being ones, and not action")
+    return (*common_losses(work), *filter(None, [shots]))
 
 
 WRITER = Writer("fountain", (".fountain", ".spmd"), write, losses)
