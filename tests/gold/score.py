@@ -14,8 +14,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from whosestory.language.clause_looks import find_looks
 from whosestory.language.clauses import Clause, Reference, find_clauses
-from whosestory.language.verbs import verbs_of
 
 HERE = Path(__file__).parent
 PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|himself|herself|themselves)\b", re.IGNORECASE)
@@ -66,9 +66,9 @@ def references_of(text: str, names: dict[str, list[str]]) -> list[Reference]:
     whose = {form: who for who, forms in names.items() for form in forms}
     forms = sorted(whose, key=len, reverse=True)
     found = []
-    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?:['’]s)?(?!\w)") if forms else None
+    pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?:['’][sS])?(?!\w)") if forms else None
     for match in pattern.finditer(text) if pattern else ():
-        name = re.sub(r"['’]s$", "", match[0]) if match[0] not in whose else match[0]
+        name = re.sub(r"['’][sS]$", "", match[0]) if match[0] not in whose else match[0]
         found.append(Reference(match.start(), match.end(), who=whose[name]))
     taken = {at for one in found for at in range(one.start, one.end)}
     found += [Reference(m.start(), m.end(), is_pronoun=True) for m in PRONOUN.finditer(text) if m.start() not in taken]
@@ -110,15 +110,12 @@ def quote(text: str, reference: Reference) -> str:
 
 
 def score_clauses(half: str) -> dict[str, Score]:
-    """Agent, patient and `to`, looker and looked-at on the clauses."""
-    scores = {name: Score() for name in ("agent", "patient", "to", "agent+patient", "looker", "looked-at", "flags")}
-    looking = verbs_of("looking")
+    """Agent, patient and `to`, each with its verb."""
+    scores = {name: Score() for name in ("agent", "patient", "to", "agent+patient", "flags")}
     for item in items(half, "clauses"):
         text, references = item["text"], references_of(item["text"], item["names"])
         known = {bare(quote(text, one)) for one in references}
         found = find_clauses(text, references)
-        looks = [clause for clause in found if clause.lemma in looking]
-        look_verbs = {text[clause.verb.start : clause.verb.end].lower() for clause in looks}
         for role in ("agent", "patient", "to"):
             gold, unsure = Counter[tuple[str, str]](), set()
             for verb, who, is_uncertain in pairs(text, item["clauses"], role):
@@ -132,9 +129,6 @@ def score_clauses(half: str) -> dict[str, Score]:
                 {pair: n for pair, n in found_pairs(text, references, found, role).items() if pair not in unsure}
             )
             scores[role].add(gold, mine, text)
-            scores["looker" if role == "agent" else "looked-at"].add(
-                *(Counter({p: n for p, n in side.items() if p[0] in look_verbs}) for side in (gold, mine)), text
-            )
         _score_flags(item, text, references, found, scores["flags"])
     both = scores["agent+patient"]
     for one in (scores["agent"], scores["patient"]):
@@ -158,13 +152,36 @@ def _score_flags(
     )
 
 
+def score_looks(half: str) -> dict[str, Score]:
+    """Lookers, and pairs of looker and looked-at (a thing is looked at by nobody's name)."""
+    scores = {"looker": Score(), "looked-at": Score()}
+    for item in items(half, "looks"):
+        text, references = item["text"], references_of(item["text"], item["names"])
+        known = {bare(quote(text, one)) for one in references}
+        looks = find_looks(text, references, find_clauses(text, references))
+        mine = [
+            (
+                bare(quote(text, references[look.looker])),
+                "" if look.looked_at is None else bare(quote(text, references[look.looked_at])),
+            )
+            for look in looks
+        ]
+        gold = [(bare(look["looker"]), bare(look["looked_at"] or "")) for look in item["looks"]]
+        asked = [(who, whom if whom in known else "") for who, whom in gold if who in known]
+        scores["looker"].beyond += len(gold) - len(asked)
+        scores["looker"].add(Counter((who, "") for who, _ in asked), Counter((who, "") for who, _ in mine), text)
+        scores["looked-at"].add(Counter(asked), Counter(mine), text)
+    return scores
+
+
 def main() -> None:
     """Print the scores of one half."""
     half = sys.argv[1] if len(sys.argv) > 1 else "dev"
-    for name, score in score_clauses(half).items():
-        print(f"{name:14} {score}")
-        if "--errors" in sys.argv:
-            print("\n".join(f"   {error}" for error in score.errors))
+    for kind, scores in (("clauses", score_clauses(half)), ("looks", score_looks(half))):
+        for name, score in scores.items():
+            print(f"{kind:8} {name:14} {score}")
+            if "--errors" in sys.argv:
+                print("\n".join(f"   {error}" for error in score.errors))
 
 
 if __name__ == "__main__":

@@ -101,7 +101,7 @@ def _be(tokens: Sequence[Token], at: int, negated: bool) -> Group:
         return _main(tokens, after, negated)
     if tags & PAST and (not tags & ADJECTIVE or tokens[after + 1][3] == "by"):
         return Group(after + 1, after, lemma, negated, passive=True)
-    if tokens[at][0] & S_FORM and tokens[at][2] - tokens[at][1] == 4:  # gets
+    if tokens[at][3] == "get":  # gets up, if not gets pushed
         return _main(tokens, at, negated=False, lemma="get")
     return Group(at + 1, -1, "be", negated)
 

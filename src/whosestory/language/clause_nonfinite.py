@@ -20,6 +20,7 @@ from whosestory.language.verbs import (
 )
 
 _ENDING = frozenset("stop quit finish cease".split())
+_ABLE = frozenset("first last one only able".split())
 _BOUND = frozenset("head drive bring take return report go".split())
 _GERUND_AFTER = frozenset("without by before after in on upon when while".split())
 
@@ -106,6 +107,8 @@ def read_infinitive(state: State, at: int) -> int:
     """asks Greta to open it, turns to go, lies to protect him; 0 where `to` is a preposition."""
     after, no = skip_adverbs(state.tokens, at + 1)
     tags, cur = state.tokens[after][0], state.cur
+    if cur is None and state.running and not tags & S_FORM:
+        cur = Draft(at, "be", state.running)  # is the first to look; is ready to go
     if cur is None or not tags & (BASE | BE | HAVE | DO) or tags & (S_FORM | ING):
         return 0
     if tags & NOUNY and (cur.lemma in verbs_of("moving") or cur.lemma in _BOUND) and cur.token >= at - 3:
@@ -115,7 +118,9 @@ def read_infinitive(state: State, at: int) -> int:
         return 0
     no |= bool(state.tokens[at - 1][0] & NOT)
     draft = Draft(group.main, group.lemma, cur.agents, negated=group.negated | no, tries=group.tries, camera=cur.camera)
-    if cur.lemma in verbs_of("ordering"):
+    if state.cur is None:
+        draft.tries = state.tokens[at - 1][3] not in _ABLE
+    elif cur.lemma in verbs_of("ordering"):
         draft.agents, draft.tries = _ordered(state, cur), True
     elif cur.lemma in verbs_of("turning") or cur.lemma in verbs_of("trying"):
         draft.tries = not draft.negated

@@ -36,12 +36,21 @@ _COMPLEMENT = frozenset("that how why what if whether".split())
 _SEPARABLE = frozenset("up down out back away aside apart forth off".split())  # picks up Ben: no preposition
 
 
-def parse(tokens: Sequence[Token], references: Sequence[Reference]) -> list[Draft]:
+def parse(tokens: Sequence[Token], references: Sequence[Reference], goes_on: int | None = None) -> list[Draft]:
     """All clauses, in the order in which they were met."""
-    state = State(tokens, references)
+    state = State(tokens, references, last=None if goes_on is None else (goes_on,))
     at, n = 0, len(tokens)
     while at < n:
-        at = _step(state, at)
+        tags = tokens[at][0]
+        if tags == 0:  # most words are nouns and adjectives
+            _noun(state, 0)
+        elif tags == DETERMINER:
+            state.other_first |= state.prev is Prev.START
+            state.prev = Prev.DET
+        elif tags != ADVERB:
+            at = _step(state, at)
+            continue
+        at += 1
     return state.drafts
 
 
@@ -63,6 +72,8 @@ def _step(state: State, at: int) -> int:
 def _break(state: State, at: int, tags: int) -> int:
     if tags & STOP:
         state.end_sentence()
+        if tags & S_FORM:  # a sentence in which others do something was left out
+            state.last = ()
         return at + 1
     if state.other_first and state.prev is Prev.NOUN and state.running is None and state.pend is None:
         state.pend = ()  # The frog, for once, stays put

@@ -94,7 +94,7 @@ def _subject(state: State, at: int, who: Who, end: int) -> int:
         verb = tokens[after][0]
     found = is_finite(verb) and _is_no_noun(state, after, verb)
     if not found and verb & BASE and verb & KNOWN and many:
-        found = bool(tags & PLURAL) or not verb & NOUNY or not tokens[after + 1][0] & STOPPING
+        found = len(who) > 1 or bool(tags & PLURAL) or not verb & NOUNY or not tokens[after + 1][0] & STOPPING
     if not found and verb & PAST and ((tags & REFERENCE and state.references[who[0]].is_pronoun) or state.whom):
         found = not verb & ADJECTIVE
     if not found:
@@ -253,10 +253,10 @@ def _owner(state: State, at: int) -> int:
         if state.prev in (Prev.PREP, Prev.DET) and state.prep and not state.prep.endswith(" "):
             if state.prep not in _NO_OBJECT and not (cur.passive and state.prep == "by"):
                 cur.tos.append(index)
-        elif state.prev in (Prev.ACT, Prev.PART):
+        elif state.prev in (Prev.ACT, Prev.PART) or (state.prev is Prev.DET and state.mode != "noun"):
             cur.patients.append(index)
             cur.parts.add(index)
-    if state.prev in (Prev.ACT, Prev.PART):
+    if state.prev in (Prev.ACT, Prev.PART, Prev.DET):
         state.mode = "noun"
     state.np, state.prev = (), Prev.DET
     return at + 1
@@ -289,6 +289,8 @@ def _is_own(state: State, cur: Draft, at: int) -> bool:
     return True
 
 
+_LOOKS = frozenset("eye eyes gaze look stare glance".split())
+_MEETS = frozenset("meet hold catch return match".split())
 _ONES_OWN = frozenset("head lip lips eyes eye gaze tongue teeth nose brow hair".split())
 
 
@@ -297,6 +299,8 @@ def _is_grasped(state: State, cur: Draft, at: int) -> bool:
     if state.prev not in (Prev.ACT, Prev.PART):
         return False
     word = state.tokens[at + 1][3]
+    if word in _LOOKS and cur.lemma in _MEETS:
+        return True
     if word == "name":
         return cur.lemma in verbs_of("saying")
     return cur.lemma in verbs_of("grasping") and word in load_words("body_parts") and word not in _ONES_OWN

@@ -69,14 +69,38 @@ _PLURAL = frozenset("they them their we us our themselves".split())
 MAX_ASIDE = 120  # characters of a parenthesis that is passed over: BEN (40s, tired)
 
 
+class _Spellings(dict[str, tuple[int, str, int]]):
+    """Words and points as written, with tags, base form and what to mind: each looked at once."""
+
+    def __missing__(self, word: str) -> tuple[int, str, int]:
+        lower = word.lower().replace("’", "'")
+        if word[0].isalpha():
+            tags, lemma = WORDS[lower]
+            titled = bool(tags & KNOWN) and word[0].isupper() and not word.isupper()
+            found = (tags, lemma, _TITLED if titled else _WORD)
+        else:
+            found = (_POINTS.get(word) or _other(word), lower, _POINT)
+        if len(word) < MAX_KEPT:
+            self[word] = found
+        return found
+
+
+_WORD, _TITLED, _POINT = range(3)
+MAX_KEPT = 30  # characters of a spelling worth keeping: quotations are longer
+_SPELLINGS = _Spellings()
+
+
 def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
-    """Cut a paragraph into tokens; what stands in quotes is one of them, a short parenthesis behind a word none."""
+    """Cut a paragraph into tokens; what stands in quotes is one of them, a short parenthesis behind a word none.
+
+    A sentence in which nobody is meant is left out; the point that ends it is marked if something is done in it.
+    """
     out: list[Token] = []
-    skip, at, n = 0, 0, len(references)
+    skip, at, n, begin = 0, 0, len(references), 0
     following = references[0].start if n else len(text)
-    fresh = True  # at the beginning of a sentence
+    fresh, named = True, False  # at the beginning of a sentence; whether it names anybody
     for match in _TOKEN.finditer(text):
-        start, end = match.span()
+        start = match.start()
         if start < skip:
             continue
         if start >= following:
@@ -84,31 +108,46 @@ def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
                 at += 1
             following = references[at].start if at < n else len(text)
             if start >= following:
-                skip = _reference(out, text, references[at], at, end)
-                fresh = False
+                skip = _reference(out, text, references[at], at, match.end())
+                fresh, named = False, True
                 continue
         word = match[0]
-        if word[0].isalpha():
-            lower = word.lower().replace("’", "'")
-            tags, lemma = WORDS[lower]
-            if not fresh and tags & KNOWN and word[0].isupper() and not word.isupper():
+        tags, lemma, kind = _SPELLINGS[word]
+        if kind != _POINT:
+            if kind == _TITLED and not fresh:
                 tags = 0  # a name that is nobody's reference
             fresh = False
-            out.append((tags, start, end, lemma, -1))
+            out.append((tags, start, match.end(), lemma, -1))
             continue
         if word == "(" and out and not fresh:
-            close = text.find(")", end, end + MAX_ASIDE)
+            close = text.find(")", start, start + MAX_ASIDE)
             if close > 0:
                 skip = close + 1
-                while at < n and references[at].start < skip:
-                    at += 1
-                following = references[at].start if at < n else len(text)
                 continue
-        tags = _POINTS.get(word) or _other(word)
         fresh = bool(tags & STOP) or (fresh and not tags & CONJUNCTION)
-        out.append((tags, start, end, word.lower(), -1))
+        if tags & STOP:
+            if not named and _is_idle(out, begin):
+                tags |= S_FORM & _any_verb(out, begin)
+                del out[begin:]
+            named, begin = False, len(out) + 1
+        out.append((tags, start, match.end(), lemma, -1))
     out.append((STOP, len(text), len(text), "", -1))
     return out
+
+
+def _is_idle(out: Sequence[Token], begin: int) -> bool:
+    """Whether a sentence that names nobody can't go on with whoever was named before: A door opens."""
+    n = len(out) - begin
+    if n == 0 or out[begin][0] & (S_FORM | ING | PAST | BE):
+        return False
+    return n > MAX_SHORT or not any(token[0] & (COMMA | DASH | CONJUNCTION) for token in out[begin:])
+
+
+MAX_SHORT = 8  # tokens: A beat, then nods
+
+
+def _any_verb(out: Sequence[Token], begin: int) -> int:
+    return -1 if any(token[0] & S_FORM and token[0] & (KNOWN | BE) for token in out[begin:]) else 0
 
 
 def _other(word: str) -> int:

@@ -32,11 +32,12 @@ class Clause:
     passive: bool = False
 
 
-def find_clauses(text: str, references: Sequence[Reference]) -> list[Clause]:
+def find_clauses(text: str, references: Sequence[Reference], *, goes_on: int | None = None) -> list[Clause]:
     """The clauses of a paragraph in which a reference takes part, in the order of their verbs.
 
     Joint agents (Ben and Sera carry it) and joint patients give a clause each. Clauses of the camera (we see Ben) and
-    states (Ben is tired) are none. The references must stand in order and not overlap.
+    states (Ben is tired) are none. The references must stand in order and not overlap. `goes_on` is the reference (an
+    empty one at 0, first in the list) that a first sentence without a subject goes on with.
 
     >>> text = "Ben grabs Sera's arm."
     >>> [clause] = find_clauses(text, [Reference(0, 3), Reference(10, 16)])
@@ -44,7 +45,7 @@ def find_clauses(text: str, references: Sequence[Reference]) -> list[Clause]:
     ('grab', 0, 1, True)
     """
     tokens = tokenize(text, references)
-    drafts = parse(tokens, references)
+    drafts = parse(tokens, references, goes_on)
     out = [clause for draft in drafts for clause in _clauses(draft, tokens[draft.token][1], tokens[draft.token][2])]
     return sorted(out, key=lambda clause: clause.verb.start)
 

@@ -121,6 +121,8 @@ class _Words(dict[str, Word]):
 def _look_up(word: str) -> Word:
     small = _small_words().get(word, 0)
     if small & (BE | HAVE | DO | MODAL):
+        if word == "gets":
+            return small, "get"
         return small, "be" if small & BE else "have" if small & HAVE else "do" if small & DO else word
     if small and word not in BOTH:
         return small, word

@@ -1,6 +1,18 @@
 """From a reading to measurements: one file a measure, and the list of them all."""
 
-from whosestory.measures import attention, ending, introductions, narration, presence, solitude, turns, voice
+from whosestory.measures import (
+    agency,
+    attention,
+    ending,
+    introductions,
+    last_look,
+    looking,
+    narration,
+    presence,
+    solitude,
+    turns,
+    voice,
+)
 from whosestory.measures.base import QUESTIONS, Basis, Event, Kernel, Measure, Question, Reduce
 from whosestory.measures.events import EventTable
 from whosestory.measures.measure import Measurement, measure
@@ -13,6 +25,9 @@ MEASURES: tuple[Measure, ...] = (
     attention.MEASURE,
     narration.MEASURE,
     ending.MEASURE,
+    agency.MEASURE,
+    looking.MEASURE,
+    last_look.MEASURE,
     introductions.MEASURE,
 )
 

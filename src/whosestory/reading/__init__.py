@@ -1,5 +1,6 @@
 """Work and cast, with what several measures need of them."""
 
+from whosestory.reading.clauses import Act, Clauses, Sight
 from whosestory.reading.reading import Reading
 
-__all__ = ["Reading"]
+__all__ = ["Act", "Clauses", "Reading", "Sight"]

@@ -7,6 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
+from whosestory.reading.clauses import Clauses, read_clauses
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -45,6 +46,11 @@ class Reading:
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions in what is seen; by pronoun only if `pronouns`."""
         return tuple(m for m in self.cast.mentions if self.pronouns or m.how is not How.PRONOUN)
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """Who does what to whom, and who looks at whom, in what is seen."""
+        return read_clauses(self.work, self.cast, self.mentions)
 
     @cached_property
     def stage(self) -> Stage:
