@@ -187,8 +187,8 @@ class _Script:
         """The kind that an element is taken for: speech needs a cue, and a script may open with a loose FADE IN."""
         kind, span = element.kind, element.span
         if kind in _IN_SPEECH and not self.builder.in_speech:
-            self.builder.doubt(span, f"a {kind} that nobody speaks; read as action")
-            return LineKind.ACTION
+            self.builder.doubt(span, "speech without a cue: it isn't said who speaks")
+            self.builder.nameless_speech()
         if element.paragraph and element.type not in _KINDS and kind is LineKind.ACTION:
             self.unknown.setdefault(element.type or "none", span)
         if not self.begun and kind is LineKind.ACTION and self._is_opening(element):

@@ -1,8 +1,8 @@
 """On which page each paragraph of a Final Draft file stands: as its headings say, else as typed pages hold it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from whosestory.source import Page
 from whosestory.source.source import ROWS_A_PAGE
@@ -14,8 +14,7 @@ _WIDE = 60
 _LEAST_HEADINGS = 3  # that give a page, before the pages they give are believed
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """A paragraph on its way to a page."""
 
     kind: LineKind
@@ -60,14 +59,18 @@ def _said(placed: Sequence[Placed]) -> dict[int, int]:
 
 
 def _stretched(tops: list[float], said: dict[int, int]) -> list[float]:
-    """The estimates moved so that each heading stands on its page, and what is between them keeps its order."""
-    where = list(tops)
-    shift = 0.0
-    at = 0.0
-    for i, top in enumerate(tops):
-        now = top + shift
+    """The estimates moved so that each heading stands on its page, and what is between two lies between their pages."""
+    latest = float("inf")
+    caps = []
+    for i in range(len(tops) - 1, -1, -1):
+        latest = said[i] - 0.01 if i in said else latest
+        caps.append(latest)
+    where = []
+    shift = at = 0.0
+    for i, (top, cap) in enumerate(zip(tops, reversed(caps), strict=True)):
         if i in said:
-            now = min(max(now, said[i] - 1), said[i] - 0.01)
-            shift = now - top
-        at = where[i] = max(at, now)
+            shift = max(top + shift, said[i] - 1) - top
+        at = max(at, min(top + shift, cap))
+        shift = min(shift, at - top) if i in said else shift
+        where.append(at)
     return where

@@ -12,6 +12,7 @@ MIN_BREAKS = 10  # row breaks of one kind, before they say how the text was wrap
 WRAPPED = 0.24  # of the rows that go on are full, where text was wrapped: as readers/layout.py measured
 RAGGED = 8  # columns that a full row may lack
 MAX_WIDTH = 90  # columns; wider rows were wrapped by nobody
+_IN_SPEECH = SPOKEN | {LineKind.PARENTHETICAL}
 _OWN = frozenset({"fountain", "fdx"})  # formats in which a row break is meant, and a heading is no more than itself
 _ACT = re.compile(r"[*_]*(?:ACT|TEASER|COLD OPEN|TAG|PROLOGUE|EPILOGUE)\b", re.IGNORECASE)
 _NUMBER = r"\W{0,4}(?:SCENE\s+)?#[.):\s-]+"
@@ -60,9 +61,9 @@ def pieces(work: Work) -> Iterator[Piece]:
                 yield Piece(LineKind.FURNITURE, _rows(work.quote(line)), line.speech, depth=divisions[at].depth)
                 at += 1
             continue
-        if line.kind in SPOKEN and line.speech != speech:
+        if line.kind in _IN_SPEECH and line.speech != speech:
             yield Piece(LineKind.CUE, (NAMELESS,), line.speech)
-        if line.kind is LineKind.CUE or line.kind in SPOKEN:
+        if line.kind is LineKind.CUE or line.kind in _IN_SPEECH:
             speech = line.speech
         yield unwrap(_piece(work, line))
 
