@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 
 from whosestory.readers import fdx, fountain
-from whosestory.work import Work
+from whosestory.work import LineKind, Work
 from whosestory.writers import write
 from writers.made import SCRIPTS, build, told
 
@@ -49,3 +49,23 @@ def test_any_script_comes_back(format: str, script: list) -> None:  # type: igno
         return
     again = back(work, format)
     assert told(again) == told(work), write(work, format).decode()
+
+
+@pytest.mark.parametrize("format", ["fountain", "fdx"])
+def test_a_work_without_lines_is_written_too(format: str) -> None:
+    assert write(build([]), format)
+
+
+@pytest.mark.parametrize("path", [*FOUNTAINS, *FDXS], ids=lambda path: f"{path.parent.name}-{path.stem}")
+@pytest.mark.parametrize("format", ["fountain", "fdx"])
+def test_the_pairs_of_the_readers_come_back(format: str, path: Path) -> None:
+    """All of them: as many words, speeches and scenes; emphasis and shots are not for every format."""
+    work = READ[path.parent.name](path.read_bytes(), path.name)
+    again = back(work, format)
+    assert (again.n_words, again.n_spoken_words) == (work.n_words, work.n_spoken_words)
+    assert [(scene.number, scene.place, scene.time) for scene in again.scenes] == [
+        (scene.number, scene.place, scene.time) for scene in work.scenes
+    ]
+    if path.stem not in {"speech_without_a_cue", "lyrics"}:  # what nobody speaks gets a name
+        assert [line.cue for line in again.lines(LineKind.CUE)] == [line.cue for line in work.lines(LineKind.CUE)]
+    assert again.at_once == work.at_once

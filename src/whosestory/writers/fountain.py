@@ -7,6 +7,7 @@ boneyard `/**/` stands before it: other programs cut it out, and ours takes the 
 import re
 from collections.abc import Set
 from dataclasses import replace
+from itertools import zip_longest
 
 from whosestory.language import parse_cue
 from whosestory.work import LineKind, Work, parse_heading
@@ -43,7 +44,7 @@ def write(work: Work) -> bytes:
     is_top = not out  # where `Key: value` would be a title page
     names = {line.cue.name for line in work.lines(LineKind.CUE) if line.cue}
     found = [_prepared(piece, marked=marked) for piece in pieces(work)]
-    for piece, below in zip(found, [*found[1:], None], strict=True):
+    for piece, below in zip_longest(found, found[1:]):
         if piece.text:
             rows = _written(piece, below, names, is_first=is_top)
             is_top = is_top and piece.kind is LineKind.NOTE
@@ -65,8 +66,8 @@ def _prepared(piece: Piece, *, marked: bool) -> Piece:
 
 
 def defused(text: str) -> str:
-    """A text without the marks that open and close notes and boneyard."""
-    for mark in ("[[", "]]", "/*", "*/"):
+    """A text without the marks that open notes and boneyard; those that close them mean nothing without."""
+    for mark in ("[[", "/*"):
         while mark in text:
             text = text.replace(mark, f"{mark[0]} {mark[1]}")
     return text
@@ -103,7 +104,7 @@ def _written(piece: Piece, below: Piece | None, names: Set[str], *, is_first: bo
 
 
 def _heading(piece: Piece) -> str:
-    text = piece.text if _HEADING.match(piece.text) else f".{piece.text}"
+    text = piece.text if _HEADING.match(piece.text.lstrip("*_ ")) else f".{piece.text}"
     return f"{text} #{piece.number}#" if _marks_number(piece) else text
 
 
@@ -117,7 +118,8 @@ def _cue(piece: Piece, below: Piece | None) -> str:
     text = piece.text
     name = _PARENS.sub("", text).strip()
     speaks = below is not None and below.kind in _SPEECH and below.speech == piece.speech
-    speaks = speaks and below is not None and not _is_risky(below.rows[0], frozenset())
+    if speaks and below is not None and any(_is_risky(row, frozenset()) for row in (below.rows[0], below.text)):
+        speaks = False
     bare = (
         speaks
         and _NAME.fullmatch(text) is not None
@@ -161,7 +163,7 @@ def _note(rows: tuple[str, ...]) -> list[str]:
         return [text]
     if "[[" not in text and "]]" not in text:
         return f"[[{text}]]".split("\n")
-    return f"/* {text if '*/' not in text else defused(text)} */".split("\n")
+    return f"/* {text.replace('*/', '* /')} */".split("\n")
 
 
 def _action(piece: Piece, names: Set[str], *, is_first: bool) -> list[str]:
