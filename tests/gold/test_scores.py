@@ -19,3 +19,8 @@ def scorer() -> ModuleType:
 @pytest.mark.parametrize(("name", "floor"), [("agent", 0.97), ("patient", 0.94), ("to", 0.84), ("flags", 0.93)])
 def test_clauses_stay_as_good(name: str, floor: float) -> None:
     assert scorer().score_clauses("dev")[name].f1 >= floor
+
+
+@pytest.mark.parametrize(("name", "floor"), [("looker", 0.93), ("looked-at", 0.92)])
+def test_looks_stay_as_good(name: str, floor: float) -> None:
+    assert scorer().score_looks("dev")[name].f1 >= floor

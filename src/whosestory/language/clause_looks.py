@@ -1,6 +1,7 @@
 """Who looks at whom in a paragraph of action: verbs of looking, glances given, eyes that meet, points of view."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -57,6 +58,9 @@ _WORN = frozenset(
 _SEEING = frozenset("see spot notice watch observe spy recognize recognise glimpse".split())
 
 
+NEAR = 40  # characters behind a verb within which another belongs to it: finds Tom staring at her
+
+
 def find_looks(text: str, references: Sequence[Reference], clauses: Sequence[Clause]) -> list[Look]:
     """The looks of a paragraph, told as done, in order; `clauses` are its own. Looking away is none.
 
@@ -86,10 +90,12 @@ def _in_clauses(text: str, references: Sequence[Reference], clauses: Sequence[Cl
             if not (idiom and idiom.match(text, end)):
                 yield Look(clause.verb, clause.agent, _target(text, references, clause))
             continue
-        yield from _glances(text, references, clauses, clause)
+        low = bisect_left(clauses, clause.verb.start, key=lambda one: one.verb.start)
+        high = bisect_left(clauses, end + NEAR, key=lambda one: one.verb.start)
+        yield from _glances(text, references, clauses[low:high], clause)
 
 
-def _glances(text: str, references: Sequence[Reference], clauses: Sequence[Clause], clause: Clause) -> Iterator[Look]:
+def _glances(text: str, references: Sequence[Reference], near: Sequence[Clause], clause: Clause) -> Iterator[Look]:
     """gives her a look, exchange glances, catches sight of him, holds his gaze, follows him with her eyes."""
     end, agent = clause.verb.end, clause.agent
     assert agent is not None
@@ -98,16 +104,14 @@ def _glances(text: str, references: Sequence[Reference], clauses: Sequence[Claus
         case "give" | "shoot" | "throw" | "cast" | "send" | "toss" | "flash" if _GIVEN.search(phrase):
             yield Look(clause.verb, agent, clause.patient if clause.patient is not None else clause.to)
         case "exchange" | "trade" | "share" | "swap" if _GIVEN.search(phrase):
-            others = {one.agent for one in clauses if one.verb == clause.verb} - {agent, None}
+            others = {one.agent for one in near if one.verb == clause.verb} - {agent, None}
             for other in sorted(one for one in others or {clause.to} if one is not None):
                 yield Look(clause.verb, agent, other)
                 if not others:
                     yield Look(clause.verb, other, agent)
         case "catch" | "take" | "get" | "have" | "steal" | "sneak" | "keep" if sight := _SIGHT.match(text, end):
             yield Look(clause.verb, agent, _at(references, sight.end()))
-        case "find" if any(
-            one.agent == clause.patient is not None for one in clauses if end < one.verb.start <= end + 40
-        ):
+        case "find" if any(one.agent == clause.patient is not None for one in near if end < one.verb.start):
             yield Look(clause.verb, agent, clause.patient)
         case "meet" | "hold" | "catch" | "return" | "match" if clause.part and clause.patient is not None:
             if _EYES.match(text, references[clause.patient].end):
@@ -143,14 +147,16 @@ def _behind_colon(text: str, references: Sequence[Reference], start: int) -> int
     if not (colon := _COLON.match(text, start)):
         return None
     stop = text.find(".", colon.end())
-    for index, one in enumerate(references):
-        if colon.end() <= one.start and (one.start < stop or stop < 0):
-            return index if not _is_owner(text, one) or _is_of_body(text, one) else None
-    return None
+    index = bisect_left(references, colon.end(), key=lambda one: one.start)
+    if index == len(references) or 0 <= stop < references[index].start:
+        return None
+    one = references[index]
+    return index if not _is_owner(text, one) or _is_of_body(text, one) else None
 
 
 def _at(references: Sequence[Reference], start: int) -> int | None:
-    return next((index for index, one in enumerate(references) if one.start == start), None)
+    at = bisect_left(references, start, key=lambda one: one.start)
+    return at if at < len(references) and references[at].start == start else None
 
 
 def _is_owner(text: str, reference: Reference) -> bool:

@@ -1,7 +1,22 @@
 """Participles and infinitives: whose they are, and whether what they say is done."""
 
 from whosestory.language.clause_groups import Group, skip_adverbs, verb_group
-from whosestory.language.clause_state import Draft, Prev, State, Who
+from whosestory.language.clause_state import (
+    ACT,
+    AND,
+    DET,
+    GAP,
+    NOUN,
+    PART,
+    PREP,
+    REF,
+    REL,
+    START,
+    SUB,
+    Draft,
+    State,
+    Who,
+)
 from whosestory.language.clause_verbs import begin, shared
 from whosestory.language.verbs import (
     BASE,
@@ -30,15 +45,15 @@ def read_past(state: State, at: int) -> int:
     by = _has_by(state, at)
     lemma = state.tokens[at][3]
     draft = Draft(at, lemma, passive=True, negated=False)
-    if state.prev is Prev.START and (by or state.tokens[at + 1][0] & (TO | PREPOSITION | PARTICLE)):
+    if state.prev == START and (by or state.tokens[at + 1][0] & (TO | PREPOSITION | PARTICLE)):
         state.fronted.append(draft)
-    elif state.prev is Prev.REL:
+    elif state.prev == REL:
         return begin(state, state.relative, Group(at + 1, at, lemma))
-    elif state.prev in (Prev.GAP, Prev.AND) and state.cur is not None and state.cur.passive and not state.dependent:
+    elif state.prev in (GAP, AND) and state.cur is not None and state.cur.passive and not state.dependent:
         draft.patients, draft.agents = list(state.cur.patients), state.cur.agents
-    elif state.prev is Prev.GAP and by:
+    elif state.prev == GAP and by:
         draft.patients = list(shared(state))
-    elif state.prev is Prev.REF and by and state.np:
+    elif state.prev == REF and by and state.np:
         draft.patients = list(state.np)
     else:
         return 0
@@ -58,22 +73,22 @@ def read_participle(state: State, at: int, tags: int) -> int:
     """Holding her hand, Ben leads; he stands smoking; without looking at her. 0 where it's a noun or an adjective."""
     prev, cur, lemma = state.prev, state.cur, state.tokens[at][3]
     draft = Draft(at, lemma)
-    if prev is Prev.DET or (tags & NOUNY and prev in (Prev.NOUN, Prev.ACT)):
+    if prev == DET or (tags & NOUNY and prev in (NOUN, ACT)):
         return 0
-    if prev is Prev.START:
+    if prev == START:
         state.fronted.append(draft)
-    elif prev is Prev.REF and state.np:
+    elif prev == REF and state.np:
         draft.agents = state.np
-    elif prev in (Prev.GAP, Prev.AND):
+    elif prev in (GAP, AND):
         if state.fronted and state.running is None and state.pend is None:
             state.fronted.append(draft)
-        elif prev is Prev.AND and not state.gap_and and cur is not None and state.tokens[cur.token][0] & ING:
+        elif prev == AND and not state.gap_and and cur is not None and state.tokens[cur.token][0] & ING:
             draft.agents = cur.agents
         else:
             draft.agents = shared(state, peek=True)
-    elif prev is Prev.NOUN:
+    elif prev == NOUN:
         draft.agents = _behind_noun(state)
-    elif prev in (Prev.ACT, Prev.PART):
+    elif prev in (ACT, PART):
         if cur is None:
             draft.agents = state.running or ()
         elif cur.lemma in verbs_of("posture") and cur.lemma not in _ENDING:
@@ -82,7 +97,7 @@ def read_participle(state: State, at: int, tags: int) -> int:
             draft.agents, draft.tries = cur.agents, True
         else:
             return 0
-    elif (prev is Prev.PREP and state.prep in _GERUND_AFTER) or prev is Prev.SUB:
+    elif (prev == PREP and state.prep in _GERUND_AFTER) or prev == SUB:
         draft.negated = state.prep == "without"
         if state.running is None and state.pend is None:
             state.fronted.append(draft)
@@ -137,6 +152,6 @@ def _ordered(state: State, cur: Draft) -> Who:
     """Who is to do it: whoever is asked, told or shouted at; whoever does the asking where that is nobody."""
     if cur.passive:
         return tuple(cur.patients)
-    if state.prev is Prev.REF and state.np and not state.is_reflexive(state.np):
+    if state.prev == REF and state.np and not state.is_reflexive(state.np):
         return state.np
     return () if state.mode == "noun" or state.prep else cur.agents

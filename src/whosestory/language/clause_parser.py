@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from whosestory.language.clause_nonfinite import read_infinitive, read_participle, read_past
 from whosestory.language.clause_references import read_reference
-from whosestory.language.clause_state import Draft, Prev, State
+from whosestory.language.clause_state import ACT, AND, DET, GAP, NOUN, PART, PREP, REF, REL, START, SUB, Draft, State
 from whosestory.language.clause_tokens import Reference, Token
 from whosestory.language.clause_verbs import AUXILIARY, read_base, read_finite
 from whosestory.language.verbs import (
@@ -38,15 +38,16 @@ _SEPARABLE = frozenset("up down out back away aside apart forth off".split())  #
 
 def parse(tokens: Sequence[Token], references: Sequence[Reference], goes_on: int | None = None) -> list[Draft]:
     """All clauses, in the order in which they were met."""
-    state = State(tokens, references, last=None if goes_on is None else (goes_on,))
+    named = {token[4]: token for token in tokens if token[4] >= 0}
+    state = State(tokens, references, named, last=None if goes_on is None else (goes_on,))
     at, n = 0, len(tokens)
     while at < n:
         tags = tokens[at][0]
         if tags == 0:  # most words are nouns and adjectives
             _noun(state, 0)
         elif tags == DETERMINER:
-            state.other_first |= state.prev is Prev.START
-            state.prev = Prev.DET
+            state.other_first |= state.prev == START
+            state.prev = DET
         elif tags != ADVERB:
             at = _step(state, at)
             continue
@@ -75,15 +76,15 @@ def _break(state: State, at: int, tags: int) -> int:
         if tags & S_FORM:  # a sentence in which others do something was left out
             state.last = ()
         return at + 1
-    if state.other_first and state.prev is Prev.NOUN and state.running is None and state.pend is None:
+    if state.other_first and state.prev == NOUN and state.running is None and state.pend is None:
         state.pend = ()  # The frog, for once, stays put
-    if state.prev is not Prev.NOUN:
+    if state.prev != NOUN:
         state.nobody = False
     state.gap_and = state.finite = state.in_front = state.other_first = False
     state.prep = ""
     state.colon = bool(tags & COLON)
-    if not (tags & COLON and state.prev is Prev.ACT):
-        state.prev = Prev.GAP
+    if not (tags & COLON and state.prev == ACT):
+        state.prev = GAP
     return at + 1
 
 
@@ -91,15 +92,15 @@ def _other(state: State, at: int, tags: int, lemma: str) -> int:
     _deny(state, tags)
     following = state.tokens[at + 1][0] if at + 1 < len(state.tokens) else STOP
     if tags & CONJUNCTION:
-        state.gap_and = state.prev is Prev.GAP
-        state.prev, state.prep, state.finite = Prev.AND, "", False
+        state.gap_and = state.prev == GAP
+        state.prev, state.prep, state.finite = AND, "", False
     elif tags & SUBORDINATOR and not tags & PREPOSITION and _opens_clause(state, tags, following):
         _subordinate(state, lemma)
-    elif tags & PARTICLE and lemma in _SEPARABLE and state.prev in (Prev.ACT, Prev.PART, Prev.REF):
-        state.prev = Prev.PART
+    elif tags & PARTICLE and lemma in _SEPARABLE and state.prev in (ACT, PART, REF):
+        state.prev = PART
     elif tags & PREPOSITION:
-        state.in_front |= state.prev is Prev.START
-        state.prev, state.prep = Prev.PREP, lemma
+        state.in_front |= state.prev == START
+        state.prev, state.prep = PREP, lemma
     elif tags & (ADVERB | NOT) and not tags & (PRONOUN | DETERMINER | VERB):
         pass
     elif (
@@ -107,23 +108,23 @@ def _other(state: State, at: int, tags: int, lemma: str) -> int:
         and not following & (BREAK | VERB & ~(BASE | PAST | ING | S_FORM))
         and not _is_subject(state, tags, following)
     ):
-        state.other_first |= state.prev is Prev.START
-        state.prev = Prev.DET
+        state.other_first |= state.prev == START
+        state.prev = DET
     else:
         _noun(state, tags)
     return at + 1
 
 
 def _who(state: State, at: int, lemma: str) -> int:
-    is_near = state.prev in (Prev.REF, Prev.GAP) and state.np
+    is_near = state.prev in (REF, GAP) and state.np
     found = state.np if is_near else state.pend or ()
-    if lemma == "whom" or state.prev is Prev.PREP:
-        state.whom = found if state.prev != Prev.PREP else ()
+    if lemma == "whom" or state.prev == PREP:
+        state.whom = found if state.prev != PREP else ()
     elif lemma == "who":
         state.relative = found
     if state.pend is None and state.running is not None:
         state.outer = state.running
-    state.prev, state.prep, state.finite, state.dependent = Prev.REL, "", False, True
+    state.prev, state.prep, state.finite, state.dependent = REL, "", False, True
     return at + 1
 
 
@@ -131,14 +132,14 @@ def _deny(state: State, tags: int) -> None:
     """Nobody moves, he never moves, says nothing."""
     if not tags & NOT:
         return
-    if tags & PRONOUN and state.cur is not None and state.prev in (Prev.ACT, Prev.PREP) and not tags & DETERMINER:
+    if tags & PRONOUN and state.cur is not None and state.prev in (ACT, PREP) and not tags & DETERMINER:
         state.cur.negated = True
     elif tags & (PRONOUN | ADVERB):
         state.nobody = True
 
 
 def _is_subject(state: State, tags: int, following: int) -> bool:
-    return bool(tags & PRONOUN and following & S_FORM and state.prev not in (Prev.ACT, Prev.PREP))
+    return bool(tags & PRONOUN and following & S_FORM and state.prev not in (ACT, PREP))
 
 
 def _opens_clause(state: State, tags: int, following: int) -> bool:
@@ -153,20 +154,20 @@ def _subordinate(state: State, lemma: str) -> None:
     if lemma in ("if", "though") and state.as_before:
         state.as_if = True
     state.as_before = lemma == "as"
-    state.prev, state.prep, state.finite, state.dependent = Prev.SUB, "", False, True
+    state.prev, state.prep, state.finite, state.dependent = SUB, "", False, True
 
 
 def _noun(state: State, tags: int) -> None:
-    if not (state.prev is Prev.NOUN and tags & ~S_FORM == 0 and not state.np and state.plural):
+    if not (state.prev == NOUN and tags & ~S_FORM == 0 and not state.np and state.plural):
         state.plural = bool(tags & (PLURAL | S_FORM))
     if tags & CAMERA:
         state.camera = True
-    elif state.prev != Prev.NOUN:
+    elif state.prev != NOUN:
         state.camera = False
-    if state.prev in (Prev.ACT, Prev.PART, Prev.DET) and not state.prep:
+    if state.prev in (ACT, PART, DET) and not state.prep:
         state.mode = "noun"
     state.np = ()
-    state.prev = Prev.NOUN
+    state.prev = NOUN
     if state.prep and not tags & DETERMINER:
         state.prep = state.prep + " "  # used up, and yet the noun is in its phrase
 

@@ -1,7 +1,7 @@
 """References in a sentence: whose verb comes next, and what part they take in the verb before."""
 
 from whosestory.language.clause_groups import Group, skip_adverbs, verb_group
-from whosestory.language.clause_state import Draft, Prev, State, Who
+from whosestory.language.clause_state import ACT, AND, DET, GAP, PART, PREP, REF, REL, START, SUB, Draft, State, Who
 from whosestory.language.clause_verbs import AUXILIARY, begin, is_finite, is_plural
 from whosestory.language.lexicons import load_words
 from whosestory.language.verbs import (
@@ -55,11 +55,14 @@ def read_reference(state: State, at: int) -> int:
     return _object(state, at, (state.tokens[at][4],))
 
 
+MAX_LISTED = 12  # names in a row
+
+
 def _together(state: State, at: int) -> tuple[Who, int]:
     """The references joined by commas and an and, and the token behind them."""
     who, end, tokens = [state.tokens[at][4]], at + 1, state.tokens
     listed, last = list(who), end
-    while True:
+    while len(listed) < MAX_LISTED:
         gap = last
         if tokens[gap][0] & COMMA and not tokens[gap][0] & BREAK & ~COMMA:
             gap += 1
@@ -105,12 +108,12 @@ def _subject(state: State, at: int, who: Who, end: int) -> int:
     if len(who) > 1 and verb & S_FORM and not verb & PAST:  # looks at Tom and Ben walks
         _object(state, at, who[:-1])
         who = who[-1:]
-    if state.prev is Prev.PREP and state.prep.strip() not in _SUBORDINATING and state.pend is not None:
+    if state.prev == PREP and state.prep.strip() not in _SUBORDINATING and state.pend is not None:
         _object(state, at, who)
         return begin(state, state.pend, group)
-    if state.prev is Prev.PREP and state.prep.strip() in _SUBORDINATING:
+    if state.prev == PREP and state.prep.strip() in _SUBORDINATING:
         state.dependent = True
-    elif state.prev in (Prev.GAP, Prev.AND, Prev.START):
+    elif state.prev in (GAP, AND, START):
         state.dependent = False
     if no:
         group = Group(group.end, group.main, group.lemma, True, group.tries, group.passive)
@@ -124,7 +127,7 @@ _SUBORDINATING = frozenset("before after until as like than since till".split())
 def _is_modal(state: State, at: int, end: int) -> bool:
     """Will he ever stop: the name of somebody called Will, at the front, before he."""
     following = state.tokens[end]
-    if not following[0] & REFERENCE or state.prev is not Prev.START:
+    if not following[0] & REFERENCE or state.prev != START:
         return False
     is_he = state.references[following[4]].is_pronoun and not following[0] & (OWNER | OBJECT | EITHER)
     return is_he and state.tokens[at][3] in ("will", "may", "can", "might")
@@ -151,14 +154,14 @@ def _is_no_noun(state: State, at: int, verb: int) -> bool:
     """hands Ben keys: behind somebody who is given something, a word that is as often a noun is one."""
     if not verb & NOUNY or verb & AUXILIARY:
         return True
-    gives = state.cur is not None and state.cur.lemma in verbs_of("giving") and state.prev is Prev.ACT
+    gives = state.cur is not None and state.cur.lemma in verbs_of("giving") and state.prev == ACT
     return not (gives and state.tokens[at + 1][0] & STOPPING)
 
 
 def _let(state: State, at: int) -> int:
     """watches Will go, makes her laugh, asks him to stay: object of one verb, subject of the next."""
     cur = state.cur
-    if cur is None or cur.lemma not in verbs_of("letting") or state.prev not in (Prev.ACT, Prev.PART):
+    if cur is None or cur.lemma not in verbs_of("letting") or state.prev not in (ACT, PART):
         return 0
     after, no = skip_adverbs(state.tokens, at + 1)
     tags, _, _, lemma, _ = state.tokens[after]
@@ -175,45 +178,45 @@ def _let(state: State, at: int) -> int:
 def _object(state: State, at: int, who: Who) -> int:
     """Let somebody take part in the verb before, or wait for one."""
     cur, prev, prep = state.cur, state.prev, state.prep.strip()
-    if cur is None or (prev is Prev.START):
-        if prev is not Prev.PREP or state.pend is None:
+    if cur is None or (prev == START):
+        if prev != PREP or state.pend is None:
             together, end = _together(state, at) if len(who) == 1 and state.tokens[at][4] == who[0] else (who, at + 1)
-            if prev is Prev.GAP and state.running is None:
+            if prev == GAP and state.running is None:
                 state.pend = together
-            elif prev in (Prev.START, Prev.GAP, Prev.ACT, Prev.DET, Prev.PREP, Prev.AND) and state.running is None:
+            elif prev in (START, GAP, ACT, DET, PREP, AND) and state.running is None:
                 state.pend = state.pend if state.pend is not None else together
-            elif prev is Prev.ACT and state.cur is None:
+            elif prev == ACT and state.cur is None:
                 state.pend = together
-            state.np, state.prev = together, Prev.REF
+            state.np, state.prev = together, REF
             state.prep = ""
             return end
-        state.np, state.prev = who, Prev.REF
+        state.np, state.prev = who, REF
         return at + 1
-    if prev in (Prev.REL, Prev.SUB) or (prev is Prev.AND and state.gap_and and state.mode == "noun"):
+    if prev in (REL, SUB) or (prev == AND and state.gap_and and state.mode == "noun"):
         state.pend = who
-    elif state.by is not None and prep == "by" and not state.by.agents and prev in (Prev.PREP, Prev.DET):
+    elif state.by is not None and prep == "by" and not state.by.agents and prev in (PREP, DET):
         state.by.agents = who
         state.mode = ""
-    elif prev in (Prev.PREP, Prev.DET) and state.prep and not state.prep.endswith(" "):
+    elif prev in (PREP, DET) and state.prep and not state.prep.endswith(" "):
         if prep not in _NO_OBJECT and not _own_way(state, cur, prep, at):
             cur.tos += who
             state.mode = "to"
         else:
             state.mode = ""
-    elif prev in (Prev.ACT, Prev.PART) or (prev is Prev.DET and state.mode != "noun"):
+    elif prev in (ACT, PART) or (prev == DET and state.mode != "noun"):
         cur.patients += who
         state.mode = "patient"
         if state.colon:
             state.pend = who
-    elif prev in (Prev.AND, Prev.GAP) and state.mode == "patient" and cur.patients:
+    elif prev in (AND, GAP) and state.mode == "patient" and cur.patients:
         cur.patients += who
-    elif prev in (Prev.AND, Prev.GAP) and state.mode == "to" and cur.tos and prev is Prev.AND:
+    elif prev in (AND, GAP) and state.mode == "to" and cur.tos and prev == AND:
         cur.tos += who
-    elif prev is Prev.AND and state.mode == "noun":
+    elif prev == AND and state.mode == "noun":
         cur.patients += who
     if cur.camera:
         state.pend, state.running = who, None
-    state.np, state.prev = who, Prev.REF
+    state.np, state.prev = who, REF
     state.prep = ""
     return at + 1
 
@@ -250,15 +253,15 @@ def _owner(state: State, at: int) -> int:
     """Sera's arm: a part of Sera takes part, unless it's whoever acts who owns it (wipes her hand)."""
     cur, index = state.cur, state.tokens[at][4]
     if cur is not None and state.mode != "done" and not _is_own(state, cur, at):
-        if state.prev in (Prev.PREP, Prev.DET) and state.prep and not state.prep.endswith(" "):
+        if state.prev in (PREP, DET) and state.prep and not state.prep.endswith(" "):
             if state.prep not in _NO_OBJECT and not (cur.passive and state.prep == "by"):
                 cur.tos.append(index)
-        elif state.prev in (Prev.ACT, Prev.PART) or (state.prev is Prev.DET and state.mode != "noun"):
+        elif state.prev in (ACT, PART) or (state.prev == DET and state.mode != "noun"):
             cur.patients.append(index)
             cur.parts.add(index)
-    if state.prev in (Prev.ACT, Prev.PART, Prev.DET):
+    if state.prev in (ACT, PART, DET):
         state.mode = "noun"
-    state.np, state.prev = (), Prev.DET
+    state.np, state.prev = (), DET
     return at + 1
 
 
@@ -277,7 +280,7 @@ def _is_own(state: State, cur: Draft, at: int) -> bool:
     if len(agents) > 1 or is_plural(state, subjects):
         return side == "p"
     if agents[0].is_pronoun:
-        agent = next((token[3] for token in state.tokens if token[4] == subjects[0]), "")
+        agent = state.named[subjects[0]][3] if subjects[0] in state.named else ""
         if _SIDES.get(agent) != side:
             return False
     elif side == "p" or (agents[0].who and state.sides.get(agents[0].who, side) != side):
@@ -296,7 +299,7 @@ _ONES_OWN = frozenset("head lip lips eyes eye gaze tongue teeth nose brow hair".
 
 def _is_grasped(state: State, cur: Draft, at: int) -> bool:
     """takes his arm, calls her name: what one does to somebody else."""
-    if state.prev not in (Prev.ACT, Prev.PART):
+    if state.prev not in (ACT, PART):
         return False
     word = state.tokens[at + 1][3]
     if word in _LOOKS and cur.lemma in _MEETS:

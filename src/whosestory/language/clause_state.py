@@ -2,27 +2,25 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from enum import IntEnum
+from typing import Final
 
 from whosestory.language.clause_tokens import Reference, Token
 
 Who = tuple[int, ...]  # references; () is somebody or something that is none
 
 
-class Prev(IntEnum):
-    """What stands before a word, adverbs aside."""
-
-    START = 0  # of the sentence
-    REF = 1
-    GAP = 2  # a comma, dash or colon
-    AND = 3
-    SUB = 4  # as, while, that
-    REL = 5  # who
-    NOUN = 6
-    PREP = 7
-    DET = 8  # the, his, Sera's
-    ACT = 9  # a verb
-    PART = 10  # its particle: up, away
+# What stands before a word, adverbs aside. Plain numbers: they are asked for at every word.
+START: Final = 0  # of the sentence
+REF: Final = 1
+GAP: Final = 2  # a comma, dash or colon
+AND: Final = 3
+SUB: Final = 4  # as, while, that
+REL: Final = 5  # who
+NOUN: Final = 6
+PREP: Final = 7
+DET: Final = 8  # the, his, Sera's
+ACT: Final = 9  # a verb
+PART: Final = 10  # its particle: up, away
 
 
 @dataclass(slots=True)
@@ -47,6 +45,7 @@ class State:
 
     tokens: Sequence[Token]
     references: Sequence[Reference]
+    named: dict[int, Token] = field(default_factory=dict)  # the token of each reference
     drafts: list[Draft] = field(default_factory=list)
     cur: Draft | None = None  # takes the next objects
     running: Who | None = None  # the subject of the verb before
@@ -58,7 +57,7 @@ class State:
     whom: Who = ()
     np: Who = ()  # the noun phrase just read
     fronted: list[Draft] = field(default_factory=list)  # Holding her hand, ...: whose, the next subject tells
-    prev: Prev = Prev.START
+    prev: int = START
     prep: str = ""  # the preposition whose phrase this is, with a blank once it has its noun
     mode: str = ""  # how the last noun phrase took part: patient, to, noun
     finite: bool = False  # whether there's been a verb since the last break
@@ -84,17 +83,14 @@ class State:
             self.last = subject
         self.by = self.cur = self.running = self.pend = self.outer = self.main = None
         self.np = self.relative = self.whom = ()
-        self.prev, self.prep, self.mode = Prev.START, "", ""
+        self.prev, self.prep, self.mode = START, "", ""
         self.finite = self.dependent = self.gap_and = self.plural = self.nobody = self.camera = self.in_front = (
             self.other_first
         ) = self.colon = False
 
     def is_reflexive(self, who: Who) -> bool:
         """Whether a reference is himself, herself, themselves."""
-        reference = self.references[who[0]]
-        return reference.is_pronoun and any(
-            token[4] == who[0] and token[3].endswith(("self", "selves")) for token in self.tokens
-        )
+        return self.references[who[0]].is_pronoun and self.named[who[0]][3].endswith(("self", "selves"))
 
     def resolve_fronted(self, subject: Who) -> None:
         """Give the participles in front their subject."""
@@ -110,5 +106,5 @@ class State:
         self.drafts.append(draft)
         if draft.passive:
             self.by = draft
-        self.cur, self.prev, self.prep, self.mode = draft, Prev.ACT, "", ""
+        self.cur, self.prev, self.prep, self.mode = draft, ACT, "", ""
         return end

@@ -1,7 +1,22 @@
 """Verbs that make a clause of their own: which words are verbs here, and who their subject is."""
 
 from whosestory.language.clause_groups import Group, skip_adverbs, verb_group
-from whosestory.language.clause_state import Draft, Prev, State, Who
+from whosestory.language.clause_state import (
+    ACT,
+    AND,
+    DET,
+    GAP,
+    NOUN,
+    PART,
+    PREP,
+    REF,
+    REL,
+    START,
+    SUB,
+    Draft,
+    State,
+    Who,
+)
 from whosestory.language.lexicons import load_words
 from whosestory.language.verbs import (
     ADVERB,
@@ -34,25 +49,26 @@ _HEADING = frozenset("for to toward towards back out off up down into inside".sp
 
 
 def read_finite(state: State, at: int, tags: int) -> int:
+    """Begin a clause at a verb in -s or an auxiliary; 0 where the word is none here."""
     if not tags & AUXILIARY and not _may_be_verb(state, at, tags):
         return 0
-    if state.prev is Prev.START and tags & AUXILIARY and state.tokens[at + 1][0] & REFERENCE:
+    if state.prev == START and tags & AUXILIARY and state.tokens[at + 1][0] & REFERENCE:
         return _question(state, at)
     inverted = _inverted(state, at, tags)
     subject: Who | None
     if inverted is not None:
         subject = inverted
-    elif state.prev is Prev.START:
+    elif state.prev == START:
         subject = state.last or ()
-    elif state.prev in (Prev.GAP, Prev.AND):
+    elif state.prev in (GAP, AND):
         subject = shared(state)
-    elif state.prev is Prev.REL:
+    elif state.prev == REL:
         subject = state.relative
-    elif state.prev is Prev.NOUN or (state.prev in (Prev.REF, Prev.ACT, Prev.PART) and tags & AUXILIARY):
+    elif state.prev == NOUN or (state.prev in (REF, ACT, PART) and tags & AUXILIARY):
         if state.finite and not tags & AUXILIARY:
             return 0
         subject = state.pend if state.pend is not None and state.prep else ()
-    elif state.prev is Prev.SUB:
+    elif state.prev == SUB:
         subject = ()
     else:
         return 0
@@ -66,12 +82,12 @@ def read_finite(state: State, at: int, tags: int) -> int:
 
 
 def _may_be_verb(state: State, at: int, tags: int) -> bool:
-    if state.prev in (Prev.DET, Prev.PREP, Prev.ACT, Prev.PART, Prev.REF):
+    if state.prev in (DET, PREP, ACT, PART, REF):
         return False
     if not tags & KNOWN:
-        return state.prev is Prev.REL
-    doubtful = tags & NOUNY or (tags & NOISE and state.prev is Prev.START)
-    return not doubtful or state.prev is Prev.REL or follows(state, at)
+        return state.prev == REL
+    doubtful = tags & NOUNY or (tags & NOISE and state.prev == START)
+    return not doubtful or state.prev == REL or follows(state, at)
 
 
 def follows(state: State, at: int) -> bool:
@@ -89,7 +105,7 @@ def shared(state: State, *, peek: bool = False) -> Who:
     """The subject of a verb behind a comma or an and; with `peek` nothing is settled by asking."""
     if state.pend is not None:
         return state.pend
-    if state.outer is not None and (state.gap_and or (state.prev is Prev.GAP and not peek)):
+    if state.outer is not None and (state.gap_and or (state.prev == GAP and not peek)):
         found = state.outer
         if not peek:
             state.outer, state.dependent = None, False
@@ -111,11 +127,7 @@ def _inverted(state: State, at: int, tags: int) -> Who | None:
     if at and state.tokens[at - 1][0] & QUOTE and lemma in verbs_of("saying"):
         return (index,)
     moves = lemma in verbs_of("moving") or lemma in verbs_of("posture")
-    return (
-        (index,)
-        if state.in_front and state.prev in (Prev.NOUN, Prev.PREP, Prev.REF) and moves and state.pend is None
-        else None
-    )
+    return (index,) if state.in_front and state.prev in (NOUN, PREP, REF) and moves and state.pend is None else None
 
 
 def _question(state: State, at: int) -> int:
@@ -129,6 +141,7 @@ def _question(state: State, at: int) -> int:
 
 
 def is_finite(tags: int) -> bool:
+    """Whether a word can only be a verb with a subject: sits, is, has, will."""
     return bool(tags & (S_FORM | AUXILIARY)) and not tags & ING
 
 
@@ -136,22 +149,23 @@ def read_base(state: State, at: int, tags: int) -> int:
     """The recruits salute; they turn and run."""
     if not tags & KNOWN or state.tokens[at][3] in BOTH or (tags & NOUNY and not follows(state, at)):
         return 0
-    if state.prev is Prev.NOUN and state.plural and not state.finite and not (state.pend is not None and state.prep):
+    if state.prev == NOUN and state.plural and not state.finite and not (state.pend is not None and state.prep):
         if state.prep and state.running is not None:
             return 0
         return begin(state, (), verb_group(state.tokens, at) or Group(at + 1, at, state.tokens[at][3]))
-    subject = shared(state, peek=True) if state.prev in (Prev.GAP, Prev.AND) else ()
+    subject = shared(state, peek=True) if state.prev in (GAP, AND) else ()
     if len(subject) > 1 or is_plural(state, subject):
         return begin(state, shared(state), verb_group(state.tokens, at) or Group(at + 1, at, state.tokens[at][3]))
-    if state.prev is Prev.REL and (len(state.relative) > 1 or is_plural(state, state.relative)):
+    if state.prev == REL and (len(state.relative) > 1 or is_plural(state, state.relative)):
         return begin(state, state.relative, Group(at + 1, at, state.tokens[at][3]))
     return 0
 
 
 def is_plural(state: State, who: Who) -> bool:
-    if len(who) != 1 or not state.references[who[0]].is_pronoun:
+    """Whether a subject is they."""
+    if len(who) != 1 or not state.references[who[0]].is_pronoun or who[0] not in state.named:
         return False
-    return any(token[4] == who[0] and token[0] & PLURAL for token in state.tokens)
+    return bool(state.named[who[0]][0] & PLURAL)
 
 
 def begin(state: State, subject: Who, group: Group, *, skip: int = 0) -> int:
@@ -181,6 +195,6 @@ def begin(state: State, subject: Who, group: Group, *, skip: int = 0) -> int:
     if not state.dependent:
         state.main = subject
     if group.main < 0:
-        state.cur, state.prev, state.prep, state.mode = None, Prev.ACT, "", ""
+        state.cur, state.prev, state.prep, state.mode = None, ACT, "", ""
         return group.end
     return state.open(draft, group.end + skip)

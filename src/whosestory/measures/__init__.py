@@ -25,14 +25,17 @@ MEASURES: tuple[Measure, ...] = (
     attention.MEASURE,
     narration.MEASURE,
     ending.MEASURE,
+    introductions.MEASURE,
+)  # of every analysis
+ON_REQUEST: tuple[Measure, ...] = (
     agency.MEASURE,
     looking.MEASURE,
     last_look.MEASURE,
-    introductions.MEASURE,
-)
+)  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
 __all__ = [
     "MEASURES",
+    "ON_REQUEST",
     "QUESTIONS",
     "Basis",
     "Event",
