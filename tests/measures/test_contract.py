@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from whosestory.cast import resolve
-from whosestory.measures import MEASURES, Basis, Measure, Question, measure
+from whosestory.measures import MEASURES, ON_REQUEST, Basis, Measure, Question, measure
 from whosestory.reading import Reading
 from whosestory.work import build_work
 
@@ -24,7 +24,7 @@ SCRIPT = "\n".join(
         "GRETA (V.O.): " + "told " * 12,
     )
 )
-each_measure = pytest.mark.parametrize("one", MEASURES, ids=lambda one: one.name)
+each_measure = pytest.mark.parametrize("one", MEASURES + ON_REQUEST, ids=lambda one: one.name)
 
 
 def reading_of(text: str) -> Reading:
@@ -44,7 +44,7 @@ def test_every_field_says_something(one: Measure) -> None:
 
 
 def test_names_are_unique() -> None:
-    assert len({one.name for one in MEASURES}) == len(MEASURES)
+    assert len({one.name for one in MEASURES + ON_REQUEST}) == len(MEASURES + ON_REQUEST)
 
 
 @each_measure

@@ -2,14 +2,16 @@
 
 import sys
 
-from whosestory.measures import MEASURES, Measure
+from whosestory.measures import MEASURES, ON_REQUEST, Measure
 
+ALL = MEASURES + ON_REQUEST
 _HEAD = """# Measures
 
 Made from the measures' own descriptions by `make docs`; change them there. A measure answers one question about every
 character by listing *events*: a scene, a character, an amount, and the place in the text. Shares, ranges and every
 "what if" follow from scene weights ([decision 2](decisions/0002-events-and-weights.md)); how measures are pooled into
-answers stands in [decision 5](decisions/0005-pooling.md).
+answers stands in [decision 5](decisions/0005-pooling.md). Those that don't vote are context; the last three aren't
+part of an analysis yet: `measure(reading, ON_REQUEST)` asks for them.
 
 | measure | question | votes | asks |
 |---|---|---|---|
@@ -18,10 +20,8 @@ answers stands in [decision 5](decisions/0005-pooling.md).
 
 def measures_markdown() -> str:
     """The page, in Markdown."""
-    rows = "".join(
-        f"| [{m.name}](#{m.name}) | {m.question} | {'yes' if m.votes else 'no'} | {m.asks} |\n" for m in MEASURES
-    )
-    return _HEAD + rows + "".join(map(_section, MEASURES))
+    rows = "".join(f"| [{m.name}](#{m.name}) | {m.question} | {'yes' if m.votes else 'no'} | {m.asks} |\n" for m in ALL)
+    return _HEAD + rows + "".join(map(_section, ALL))
 
 
 def _section(measure: Measure) -> str:
