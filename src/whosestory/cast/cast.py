@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from whosestory.source import Span
+from whosestory.source import Span, record
 from whosestory.work import Line
 
 
@@ -37,7 +37,7 @@ class Character:
     pronoun: str = ""  # "she", "he", "they": what the text uses, or "" for unknown
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mention:
     """One place where a character is named or meant."""
 

@@ -4,6 +4,10 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 _ASIDE = re.compile(r"\([^()]*\)")
+# The same words told by marks, which are counted three times as fast: each character of Latin-1 as a letter or digit
+# (a), an inner apostrophe or hyphen (-) or a gap. A word begins behind a gap, or behind a mark that joins nothing to it.
+_MARKS = bytes(ord("a" if chr(at).isalnum() else "-" if chr(at) in "'-" else " ") for at in range(256))
+_BEGINNINGS = (b" a", b" -a", b"--a")
 
 
 def count_words(text: str) -> int:
@@ -12,7 +16,11 @@ def count_words(text: str) -> int:
     >>> count_words("Don't -- the ex-wife's 2nd car!")
     5
     """
-    return len(_WORD.findall(text))
+    try:
+        marks = b" " + text.replace("’", "'").encode("latin-1").translate(_MARKS)
+    except UnicodeEncodeError:
+        return len(_WORD.findall(text))
+    return sum(map(marks.count, _BEGINNINGS))
 
 
 def count_spoken_words(text: str) -> int:
@@ -21,4 +29,4 @@ def count_spoken_words(text: str) -> int:
     >>> count_spoken_words("Stay. (beat) Please.")
     2
     """
-    return len(_WORD.findall(_ASIDE.sub(" ", text) if "(" in text else text))
+    return count_words(_ASIDE.sub(" ", text) if "(" in text else text)

@@ -6,10 +6,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import accumulate
 
+from whosestory.source.record import record
+
 ROWS_A_PAGE = 55  # rows of a typed script page, blank ones counted; for estimates only, which are marked `~`
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@record
 class Span:
     """A half-open range of code points of `Source.text`."""
 

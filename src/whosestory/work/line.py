@@ -1,10 +1,9 @@
 """A line: one element of a script, with its place in the text."""
 
-from dataclasses import dataclass
 from enum import StrEnum
 
 from whosestory.language import Cue
-from whosestory.source import Span
+from whosestory.source import Span, record
 
 
 class LineKind(StrEnum):
@@ -27,7 +26,7 @@ SPOKEN = frozenset({LineKind.DIALOGUE, LineKind.LYRIC})
 SEEN = frozenset({LineKind.ACTION, LineKind.SHOT})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """One element of one kind: a heading, a paragraph of action, a stretch of speech."""
 
