@@ -4,12 +4,13 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whosestory.language.lexicons import load_rows
 
 ENGLISH = "English"
 MIN_HEADINGS = 2  # that say so before a script is said to be in a language: one may be a name
+_WORD = re.compile(r"\w+")
 _PARTS = ("inside", "outside", "time", "cut")
 
 
@@ -64,6 +65,7 @@ def foreign_cuts() -> list[str]:
     return sorted({word for each in load_headings()[1:] for word in each.cuts})
 
 
+@lru_cache(maxsize=1024)
 def side_of(prefix: str) -> bool | None:
     """Inside (True), outside (False), or both, or neither (None).
 
@@ -93,17 +95,23 @@ def _telling(language: str) -> re.Pattern[str]:
     return re.compile(rf"(?<=\W){times_of(language)}{sides}", re.IGNORECASE)
 
 
+@cache
+def _foreign_words() -> frozenset[str]:
+    """The first word of whatever tells another language than English: headings without any needn't be searched."""
+    return frozenset(_WORD.findall(told.casefold())[0] for told in (*side_words(foreign=True), *foreign_times()))
+
+
 def language_of(headings: Iterable[str]) -> str:
     """The language that most headings are in, "" where too few tell.
 
     >>> language_of(["INT. KÜCHE - TAG", "INNEN. HOF - NACHT"])
     'German'
     """
-    counts: Counter[str] = Counter()
+    languages = [each.language for each in load_headings()]
+    foreign = _foreign_words()
+    counts = Counter(dict.fromkeys(languages, 0))
     for heading in headings:
-        for each in load_headings():
-            counts[each.language] += _telling(each.language).search(heading) is not None
-    if not counts:
-        return ""
+        for language in languages if foreign.intersection(_WORD.findall(heading.casefold())) else (ENGLISH,):
+            counts[language] += _telling(language).search(heading) is not None
     language, n = counts.most_common(1)[0]
     return language if n >= MIN_HEADINGS else ""

@@ -4,8 +4,8 @@ import re
 
 _WORD = re.compile(r"[^\W_]+(?:['’‑-][^\W_]+)*")
 _ASIDE = re.compile(r"\([^()]*\)")
-# The same words told by marks, which are counted three times as fast: each character of Latin-1 as a letter or digit
-# (a), an inner apostrophe or hyphen (-) or a gap. A word begins behind a gap, or behind a mark that joins nothing to it.
+# The same words told by marks, which are counted three times as fast: each character of Latin-1 as a letter or
+# digit (a), an inner apostrophe or hyphen (-) or a gap. A word begins behind a gap, or behind a mark that joins none.
 _MARKS = bytes(ord("a" if chr(at).isalnum() else "-" if chr(at) in "'-" else " ") for at in range(256))
 _BEGINNINGS = (b" a", b" -a", b"--a")
 

@@ -85,7 +85,7 @@ def usual_names(names: Iterable[str]) -> dict[str, str]:
 
 def read_cue(text: str, usual: dict[str, str]) -> Cue:
     """The cue of a row, its name in the usual form; two names side by side speak at once."""
-    if SIDE_BY_SIDE.search(text):
+    if "    " in text and SIDE_BY_SIDE.search(text):
         cues = [parse_cue(part) for part in SIDE_BY_SIDE.split(text)]
         name = " & ".join(usual.get(cue.name, cue.name) for cue in cues)
         return Cue(name, frozenset().union(*(cue.extensions for cue in cues)))

@@ -52,18 +52,19 @@ def _row(index: int, start: int, raw: str, gap: int) -> Row:
     left = raw.lstrip()
     lead = len(raw) - len(left)
     text = left.rstrip()
-    if text[0] == "<" or text[-1] == ">":
-        return _tagged_row(index, start + lead, text, lead, gap)
+    begin, last = start + lead, text[-1]
+    if text[0] == "<" or last == ">":
+        return _tagged_row(index, begin, text, lead, gap)
     column = len(raw[:lead].expandtabs(8)) if "\t" in raw[:lead] else lead
-    end = start + lead + len(text)
-    begin = start + lead
-    if text[-1] in "*!|":
+    end = begin + len(text)
+    if last in "*!|":
         text = text[:-MARGIN] + _REVISED.sub("", text[-MARGIN:]) or text
     if " " in text[1:3] and (loose := _LOOSE.match(text)) and not text[0].isdigit():
         column += loose.end()
         begin += loose.end()
         text = text[loose.end() :]
-    return Row(index, begin, end, text, column, gap, *shape_of(text))
+    shape, name = shape_of(text)
+    return Row(index, begin, end, text, column, gap, shape, name)
 
 
 def _tagged_row(index: int, start: int, text: str, column: int, gap: int) -> Row:

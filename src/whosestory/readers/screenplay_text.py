@@ -99,16 +99,14 @@ def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
             continue
         if row.shape is Shape.SHOT:
             kinds[i] = LineKind.SHOT
-        elif i in numbered or _goes_on(rows, kinds, i):
+        elif i in numbered or (i and kinds[i - 1] is LineKind.HEADING and _goes_on(rows[i - 1], row)):
             kinds[i] = LineKind.HEADING
     return kinds
 
 
-def _goes_on(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> bool:
+def _goes_on(heading: Row, row: Row) -> bool:
     """Whether a row is the rest of a long heading above it."""
-    if not i or kinds[i - 1] is not LineKind.HEADING or rows[i].gap:
-        return False
-    return rows[i].shape in (Shape.NAME, Shape.CAPITALS) and len(rows[i - 1].text) >= LONG_HEADING
+    return not row.gap and row.shape in (Shape.NAME, Shape.CAPITALS) and len(heading.text) >= LONG_HEADING
 
 
 def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind], acts: dict[int, str]) -> None:

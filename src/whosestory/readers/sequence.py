@@ -16,6 +16,7 @@ N_KINDS = 6
 PAGE = 3  # the gap across a page break: says nothing
 DECISIVE = 3.5  # log-odds by which a column tells action from speech without a look at the words
 NEVER = -1e9
+ANYWHERE = -1  # for a column: not the one of the row above
 
 # Of the next kind. Speech needs a cue before it; headings come after transitions.
 FOLLOWS = {
@@ -61,16 +62,22 @@ class Layout:
     colons: bool = False  # cues end in colons
 
 
+Look = tuple[Shape, int, bool, bool, bool]
+Options = list[tuple[int, float]]  # kinds with their log-likelihoods
+Table = list[list[float]]  # [kind][kind before] -> log-likelihood
+
+
 @dataclass(frozen=True)
 class Features:
     """What rows say by their words and beginnings, found once."""
 
     leans: list[float | None]  # above 0 like speech, below like action; None: not asked yet
-    first_word: list[int]  # its length
+    above: list[int]  # length of the row above if it held this row's first word, too
     lower: list[bool]  # begins in lower case
-    inside: list[bool]  # of a parenthesis opened above
-    apart: list[bool]  # opens a parenthesis that stands alone between a blank row and a cue or heading
-    named: list[bool]  # begins with a name that is a cue elsewhere
+    looks: list[Look]  # shape and column; is inside a parenthesis opened above; opens one that stands apart; is named
+
+    # Apart stands a parenthesis between a blank row and a cue or heading. A row is named that begins with a name
+    # that is a cue elsewhere.
 
 
 _OPENING = frozenset({Shape.NAME, Shape.HEADING, Shape.TRANSITION, Shape.ASIDE})
@@ -80,15 +87,19 @@ IN_CAPITALS = frozenset({Shape.NAME, Shape.CAPITALS, Shape.SHOT, Shape.NUMBERED}
 
 def find_features(rows: Sequence[Row], names: set[str]) -> Features:
     """Look at every row once; `names` are first words of likely cues, in capitals."""
-    words = [row.text.lstrip("([").partition(" ") for row in rows]
-    return Features(
-        [None if row.shape in _WORDED else 0.0 for row in rows],
-        [len(word) for word, _, _ in words],
-        [row.text[0].islower() for row in rows],
-        _inside(rows),
-        [row.shape is Shape.ASIDE and row.gap > 0 and _is_apart(rows, i) for i, row in enumerate(rows)],
-        [bool(rest) and word.rstrip(",'s’").upper() in names for word, _, rest in words],
-    )
+    found = Features([], [], [], [])
+    length = 0  # of the row above
+    for i, (row, inside) in enumerate(zip(rows, _inside(rows), strict=True)):
+        text, shape = row.text, row.shape
+        word, _, rest = text.lstrip("([").partition(" ")
+        named = bool(rest) and word.rstrip(",'s’").upper() in names
+        apart = shape is Shape.ASIDE and row.gap > 0 and _is_apart(rows, i)
+        found.leans.append(None if shape in _WORDED else 0.0)
+        found.above.append(length + len(word))
+        found.lower.append(text[0].islower())
+        found.looks.append((shape, row.column, inside, apart, named))
+        length = len(text)
+    return found
 
 
 def _inside(rows: Sequence[Row]) -> list[bool]:
@@ -118,50 +129,34 @@ def _is_apart(rows: Sequence[Row], i: int) -> bool:
 
 def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layout: Layout) -> list[int]:
     """The best sequence of kinds."""
-    tables = _tables(layout)
-    best: list[tuple[int, float]] = []
-    backs: list[dict[int, int]] = []
-    length = 0  # of the row above
-    column = -1
-    for i, row in enumerate(rows):
-        options = _options(row, i, features, layout)
-        if not best:
-            best = [(kind, own) for kind, own in options if kind not in (D, P)]
-            backs.append({kind: kind for kind, _ in best})
-        else:
-            above = length + features.first_word[i]
-            table = tables[
-                gaps[i] * 8
-                + (4 if above > layout.width else 0)
-                + (2 if above > layout.action_width else 0)
-                + features.lower[i]
-            ]
-            if row.column == column:
-                table = _in_line(table, layout, column)
-            best = _step(options, best, table, backs)
-        length = len(row.text)
+    if not rows:
+        return []
+    tables = _Tables(layout)
+    known: dict[tuple[Look, bool], Options] = {}
+    wide, width, action_width = layout.width + WIDE_BY, layout.width, layout.action_width
+    best = [(kind, own) for kind, own in _options(rows[0], 0, features, layout) if kind not in (D, P)]
+    backs = [{kind: kind for kind, _ in best}]
+    column = rows[0].column
+    for i in range(1, len(rows)):
+        row = rows[i]
+        look = (features.looks[i], len(row.text) > wide)
+        options = known.get(look)
+        if options is None:
+            options = _options(row, i, features, layout)
+            if not row.name and not _is_undecided(row.column, layout):
+                known[look] = options
+        above = features.above[i]
+        code = gaps[i] * 8 + (above > width) * 4 + (above > action_width) * 2 + features.lower[i]
+        table = tables[code, column if row.column == column else ANYWHERE]
+        step = _plain_step if len(options) == len(best) == 2 and best[1][0] == D else _step
+        best, back = step(options, best, table)
+        backs.append(back)
         column = row.column
-    return _trace(best, backs) if best else []
+    return _trace(best, backs)
 
 
-def _in_line(table: list[list[float]], layout: Layout, column: int) -> list[list[float]]:
-    """The table for a row that stands where the one above does: a speech out of its place pays for that once."""
-    cost = layout.columns[D][column]
-    if cost >= OUT_OF_LINE:
-        return table
-    rows = list(table)
-    rows[D] = list(rows[D])
-    rows[D][D] += OUT_OF_LINE - cost
-    return rows
-
-
-def _step(
-    options: list[tuple[int, float]],
-    best: list[tuple[int, float]],
-    table: Sequence[Sequence[float]],
-    backs: list[dict[int, int]],
-) -> list[tuple[int, float]]:
-    """One row on: for each kind that the row may be, the best way to it."""
+def _step(options: Options, best: Options, table: Table) -> tuple[Options, dict[int, int]]:
+    """One row on: for each kind that the row may be, the best way to it, and from which kind."""
     now = []
     back = {}
     for kind, own in options:
@@ -174,11 +169,26 @@ def _step(
         if origin >= 0:
             now.append((kind, own + top))
             back[kind] = origin
-    backs.append(back)
-    return now
+    return now, back
 
 
-def _trace(best: list[tuple[int, float]], backs: list[dict[int, int]]) -> list[int]:
+_ACTION_GOES_ON = {A: A, D: D}
+_SPEECH_ENDS = {A: D, D: D}
+
+
+def _plain_step(options: Options, best: Options, table: Table) -> tuple[Options, dict[int, int]]:
+    """The same from action or speech to action or speech, as most steps are: twice as fast without loops."""
+    (_, action), (_, speech) = best
+    (_, as_action), (_, as_speech) = options
+    into = table[A]
+    action, ended = action + into[A], speech + into[D]
+    speech = as_speech + (speech + table[D][D])
+    if ended > action:
+        return [(A, as_action + ended), (D, speech)], _SPEECH_ENDS
+    return [(A, as_action + action), (D, speech)], _ACTION_GOES_ON
+
+
+def _trace(best: Options, backs: list[dict[int, int]]) -> list[int]:
     kind = max(best, key=lambda pair: pair[1])[0]
     kinds = []
     for back in reversed(backs):
@@ -187,30 +197,33 @@ def _trace(best: list[tuple[int, float]], backs: list[dict[int, int]]) -> list[i
     return kinds[::-1]
 
 
-def _options(row: Row, i: int, features: Features, layout: Layout) -> list[tuple[int, float]]:
+def _is_undecided(column: int, layout: Layout) -> bool:
+    """Whether a column doesn't tell action from speech, so that words must."""
+    return abs(layout.columns[A][column] - layout.columns[D][column]) < DECISIVE
+
+
+def _options(row: Row, i: int, features: Features, layout: Layout) -> Options:
     """The kinds a row may be, each with the score that the row itself gives it."""
-    shape = row.shape
+    shape, column, inside, apart, named = features.looks[i]
     if shape is Shape.HEADING:
         return [(H, 0.0)]
     if shape is Shape.TRANSITION:
         return [(T, 0.0)]
-    column = row.column
     columns = layout.columns
-    n = len(row.text)
     action, speech = columns[A][column], columns[D][column]
-    if abs(action - speech) < DECISIVE:
+    if _is_undecided(column, layout):
         half = _lean(features, row, i) / 2
         action, speech = action - half, speech + half
-    if n > layout.width + WIDE_BY:
+    if len(row.text) > layout.width + WIDE_BY:
         speech += WIDE
     large = shape in IN_CAPITALS
     action += layout.capitals[A][large]
     speech += layout.capitals[D][large] + (SHOT_SAID if shape is Shape.SHOT else 0.0)
-    if features.named[i] and not large:
+    if named and not large:
         action += STARTS_WITH_NAME if shape is Shape.PROSE else NAMED_ASIDE
-    if shape is Shape.ASIDE or features.inside[i]:
-        aside = columns[P][column] + (OPEN_ASIDE if features.inside[i] else 0.0)
-        action += ASIDE_APART if features.apart[i] else ASIDE_SEEN
+    if shape is Shape.ASIDE or inside:
+        aside = columns[P][column] + (OPEN_ASIDE if inside else 0.0)
+        action += ASIDE_APART if apart else ASIDE_SEEN
         return [(A, action), (D, speech + ASIDE_SAID), (P, aside)]
     if row.name:
         cue = columns[C][column] + _cue_bonus(row, layout)
@@ -235,12 +248,34 @@ def _cue_bonus(row: Row, layout: Layout) -> float:
     return bonus + SHOT_CUE if row.shape is Shape.SHOT else bonus
 
 
-def _tables(layout: Layout) -> list[list[list[float]]]:
-    """For each way two rows may stand to each other: [kind][kind before] -> log-likelihood."""
-    return [_table(layout, code // 8, bool(code & 4), bool(code & 2), bool(code & 1)) for code in range((PAGE + 1) * 8)]
+class _Tables(dict[tuple[int, int], Table]):
+    """For each way two rows may stand to each other, and the column that they share: a table, made when asked for."""
+
+    def __init__(self, layout: Layout) -> None:
+        super().__init__()
+        self._layout = layout
+
+    def __missing__(self, way: tuple[int, int]) -> Table:
+        code, column = way
+        if column == ANYWHERE:
+            self[way] = _table(self._layout, code // 8, bool(code & 4), bool(code & 2), bool(code & 1))
+        else:
+            self[way] = _in_line(self[code, ANYWHERE], self._layout, column)
+        return self[way]
 
 
-def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool) -> list[list[float]]:
+def _in_line(table: Table, layout: Layout, column: int) -> Table:
+    """The table for a row that stands where the one above does: a speech out of its place pays for that once."""
+    cost = layout.columns[D][column]
+    if cost >= OUT_OF_LINE:
+        return table
+    rows = list(table)
+    rows[D] = list(rows[D])
+    rows[D][D] += OUT_OF_LINE - cost
+    return rows
+
+
+def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool) -> Table:
     run_on = RUN_ON if lower else 0.0
     end = (END_FULL if full else END_NOT_FULL) if layout.wrapped else 0.0
     on = (FULL if full else NOT_FULL) if layout.wrapped else 0.0

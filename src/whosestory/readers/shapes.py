@@ -89,6 +89,7 @@ _SMALL = re.compile(  # what may stand in small letters in a row of capitals
     r"\b(?:De|de|la|Le|Di|Van|von|d'|No|[Vv]oice|V\.o|[Cc]ont|[Cc]on't|the|and|of|in|on|to|Jr|Sr|Dr|Mr|Mrs|Ms)\b"
     r"|Mc(?=[A-Z])|Mac(?=[A-Z])|O'(?=[A-Z])|(?<=[A-Z])cont'd|['’]s\b"
 )
+_LOWER_WORD = re.compile(r" (?!(?:de|la|voice|cont|the|and|of|in|on|to) )[a-z]+ ")  # that isn't one of those
 _BAD_END = re.compile(r"[!?;,]['\"”]?$|\.\.\.$|--$|[a-z]\.$|[^\s.]{4}\.$")
 _TITLE_NAME = re.compile(
     r"[A-Z][\w.'’-]*(?:\s(?:#?\d+|[A-Z][\w.'’-]*|of|the|de|and)){0,3}(?:\s?\([\w.' ]{1,14}\))?\s*:?(?<![a-z]{3}\.)$"
@@ -112,6 +113,8 @@ _KINDS = {
     "aside": Shape.ASIDE,
 }
 
+_PROSE = (Shape.PROSE, "")
+
 
 def shape_of(text: str) -> tuple[Shape, str]:
     """What a row looks like, and the name in it if it could be a cue.
@@ -119,8 +122,8 @@ def shape_of(text: str) -> tuple[Shape, str]:
     >>> shape_of("INT. A ROOM - DAY")[0].name, shape_of("BEN (V.O.)")
     ('HEADING', (<Shape.NAME: 6>, 'BEN'))
     """
-    if text[0].isalpha() and text[1:2].islower() and text[:2] not in _SPECIAL and "/" not in text:
-        return _lower_shape(text)  # most rows: no pattern below could match
+    if text[1:2].islower() and text[0].isalpha() and text[:2] not in _SPECIAL and "/" not in text:
+        return _lower_shape(text) if len(text) <= MAX_NAME else _PROSE  # most rows: no pattern below could match
     return _pattern_shape(text)
 
 
@@ -161,7 +164,8 @@ def _in_capitals(text: str) -> bool:
         return True
     if len(text) > 2 * MAX_CUE:
         return False
-    return _SMALL.sub("", _PARENS.sub("", text)).isupper()
+    bare = _PARENS.sub("", text) if "(" in text or "[" in text else text
+    return not _LOWER_WORD.search(bare) and _SMALL.sub("", bare).isupper()  # the search spares most rows the rest
 
 
 def _is_transition(text: str) -> bool:
@@ -173,8 +177,8 @@ def _is_transition(text: str) -> bool:
 def _lower_shape(text: str) -> tuple[Shape, str]:
     if len(text) <= MAX_NAME and _TITLE_NAME.match(text):
         name = parse_cue(text).name
-        return (Shape.TITLE, name) if name else (Shape.PROSE, "")
-    return Shape.PROSE, ""
+        return (Shape.TITLE, name) if name else _PROSE
+    return _PROSE
 
 
 def _name(text: str) -> str:

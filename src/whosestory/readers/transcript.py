@@ -31,8 +31,8 @@ _NOT_NAMES = frozenset(
 
 def split_speeches(rows: list[Row]) -> list[Row]:
     """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
-    for pattern in (_NAMED, _POINTED, _COLUMNED):
-        found = [_named(row, pattern) for row in rows]
+    for pattern, mark in _MARKS.items():
+        found = [_named(row, pattern) if mark in row.text else ("", 0) for row in rows]
         names = Counter(name for name, _ in found if name)
         if _are_speakers(names, rows):
             break

@@ -2,14 +2,13 @@
 
 import codecs
 import hashlib
-import re
 
 from whosestory import limits
 from whosestory.errors import NotTextError, TooLargeError
 from whosestory.source.source import Source
 
 BINARY_SHARE = 0.01  # control characters in a text; typed scripts have none, some scans a few stray ones
-_CONTROLS = re.compile("[\0-\x08\x0e-\x1a\x7f]")  # tab to form feed, and 1B-1F, do occur in text
+_CONTROLS = bytes((*range(9), *range(14, 27), 127))  # tab to form feed, and 1B-1F, do occur in text
 _MAGIC = (b"\x7fELF", b"MZ", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"%PDF", b"\xd0\xcf\x11\xe0")
 
 
@@ -45,7 +44,8 @@ def _text(data: bytes, name: str) -> str:
 
 
 def _check(text: str, name: str) -> None:
-    n_controls = len(_CONTROLS.findall(text))
+    encoded = text.encode("utf-8", "surrogatepass")
+    n_controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
     if "\0" in text or n_controls > BINARY_SHARE * len(text):
         raise NotTextError(
             name, "this is no text file (it holds bytes that no text has)", "save the script as plain text"

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whosestory.language.headings import ENGLISH, any_of, side_of, side_words, times_of
 from whosestory.source import Span
@@ -86,6 +86,7 @@ class Heading:
     number: str
 
 
+@lru_cache(maxsize=4096)  # scenes come back to a place
 def parse_heading(text: str, language: str = ENGLISH) -> Heading:
     """Read a scene heading, its time of day in a language of `language.headings`.
 
