@@ -105,14 +105,16 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
     out: list[Mention] = []
     at = 0
     while at < len(found):
-        n, ids, how = _look_up(text, found, words, at, index)
+        word = words[at]
+        known = word in index.sequences or word in index.parts
+        n, ids, how = _look_up(text, found, words, at, index) if known else (0, [], How.PART)
         if n:
             start, end = found[at].start(), found[at + n - 1].end()
             rest = tuple((other, 1 / len(ids)) for other in ids[1:])
             span = Span(line.span.start + start, line.span.start + end)
             out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
-        elif len(words[at]) > 2 and words[at] not in index.common:
-            stranger = strangers.setdefault(words[at], Stranger(found[at][0]))
+        elif len(word) > 2 and word not in index.common:
+            stranger = strangers.setdefault(word, Stranger(found[at][0]))
             stranger.n += 1
             stranger.n_acting += _acts(text, found[at].end())
         at += max(1, n)
@@ -130,7 +132,7 @@ def _look_up(
     """How many words from `at` are a name, whose it may be (the likeliest first), and how it was found."""
     for sequence, character in index.sequences.get(words[at], ()):
         n = len(sequence)
-        if tuple(words[at : at + n]) == sequence and _adjoin(text, found[at : at + n]):
+        if n == 1 or (tuple(words[at : at + n]) == sequence and _adjoin(text, found[at : at + n])):
             return n, [character], How.NAME
     ids = index.parts.get(words[at], [])
     return (1, ids, How.PART) if ids else (0, [], How.PART)

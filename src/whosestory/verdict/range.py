@@ -82,15 +82,16 @@ def _draw(
     columns = {lead: at for at, lead in enumerate(leads)}
     names: dict[Hashable, int] = {}
     name = [names.setdefault(_name_key(reading, mention), len(names)) for mention in doubtful]
-    rolls = rng.random((len(names), n_draws), dtype=np.float32)
-    out = np.empty((len(doubtful), n_draws), dtype=np.int8)
-    for row, mention in enumerate(doubtful):
-        out[row] = columns.get(mention.character, len(leads))
-        bound = 0.0
-        for other, p in mention.alternatives:
-            drawn = rolls[name[row]]
-            out[row][(drawn >= bound) & (drawn < bound + p)] = columns.get(other, len(leads))
-            bound += p
+    rolls = rng.random((len(names), n_draws), dtype=np.float32)[name]
+    own = np.array([columns.get(mention.character, len(leads)) for mention in doubtful], dtype=np.int8)
+    out = np.repeat(own[:, None], n_draws, axis=1)
+    bound = np.array([sum(p for _, p in mention.alternatives) for mention in doubtful])
+    for nth in range(max((len(mention.alternatives) for mention in doubtful), default=0) - 1, -1, -1):
+        rows = [row for row, mention in enumerate(doubtful) if len(mention.alternatives) > nth]
+        others = [doubtful[row].alternatives[nth] for row in rows]
+        whom = np.array([columns.get(other, len(leads)) for other, _ in others], dtype=np.int8)
+        out[rows] = np.where(rolls[rows] < bound[rows, None], whom[:, None], out[rows])
+        bound[rows] -= [p for _, p in others]
     return out
 
 
