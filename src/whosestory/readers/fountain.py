@@ -18,6 +18,7 @@ from whosestory.readers.fountain_marks import (
     is_furniture,
     is_heading,
     is_meant,
+    is_prose,
     is_sure,
     is_transition,
     mark_of,
@@ -85,7 +86,8 @@ class _Script:
         if row.state is State.TEXT:
             self._read_text(i, row)
             return
-        self._put_parts(LineKind.NOTE, row)
+        if row.parts:
+            self._put_parts(LineKind.NOTE, row)
         if row.state is State.BLANK or (row.state is State.SOFT and not self.in_speech):
             self._flush()
             self.in_speech, self.is_open = False, True
@@ -95,13 +97,14 @@ class _Script:
     def _read_text(self, i: int, row: Row) -> None:
         was_open, self.is_open = self.is_open, False
         free = was_open or not self.in_speech
-        mark = mark_of(row.text)
         if row.is_plain:
             self._flush()  # no quote may run over the guard
             self._put(LineKind.DIALOGUE if self.in_speech else LineKind.ACTION, row)
         elif i <= self.aside_until:
             self._put(LineKind.PARENTHETICAL, row)
-        elif mark and is_meant(mark, free=free):
+        elif is_prose(row.text):
+            self._prose(i, row)
+        elif (mark := mark_of(row.text)) and is_meant(mark, free=free):
             self._read_mark(mark, row)
         elif is_heading(row.text, is_open=was_open, free=free):
             self._heading(row, 0)
@@ -112,7 +115,11 @@ class _Script:
             self.is_open = was_open
         elif self._is_cue(i, row, is_open=was_open):
             self._cue(row, 0)
-        elif self.in_speech:
+        else:
+            self._prose(i, row)
+
+    def _prose(self, i: int, row: Row) -> None:
+        if self.in_speech:
             self._speech(i, row)
         else:
             self._put(LineKind.ACTION, row)
@@ -275,10 +282,12 @@ class _Script:
 
 def _clipped(row: Row, head: int, tail: int) -> list[tuple[Span, bool]]:
     """A row's parts without its first and last characters, which are marks."""
+    if not (head or tail):
+        return row.parts
     seen = [i for i, (_, hidden) in enumerate(row.parts) if not hidden]
     text = row.text
     parts = list(row.parts)
-    if not (head or tail) or not seen:
+    if not seen:
         return parts
     head += len(text[head:]) - len(text[head:].lstrip())
     tail += len(text[: len(text) - tail]) - len(text[: len(text) - tail].rstrip())

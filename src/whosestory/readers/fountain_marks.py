@@ -31,6 +31,9 @@ _HEADING = re.compile(
     rf"(?:[A-Z]?\d{{1,4}}[A-Z]{{0,3}}[.)]?\s+)?(?P<side>{_SIDE}|(?:I\.?/\s?E|E\.?/\s?I)\b\.?)(?:(?<=\.)|(?=[\s:/-]))",
     re.IGNORECASE,
 )
+_PROSE = re.compile(  # opens with a word in small letters, or the second of them is; and none of a heading's
+    rf"(?!(?i:{any_of(word[:2] for word in side_words())}))[A-Za-z][a-z]|[AI](?:['’][a-z]{{1,2}})? [a-z]"
+)
 _TRANSITION = re.compile(
     r"[^a-z]*\bTO:$|FADE (?:IN|OUT|UP|TO|FROM)\b[^a-z]*[.:]?$|(?:[A-Z]+ )?CUT (?:TO|BACK)\b[^a-z]*[.:]?$"
     r"|DISSOLVE\b[^a-z]*[.:]?$|CUT\.$|THE END\.?$|END (?:CREDITS|TITLES)\.?$"
@@ -49,6 +52,15 @@ _SHORT = re.compile(r"\b(?:[A-Z]|JR|SR|DR|MR|MRS|MS|ST|INC|CO|ESQ|LT|SGT|CAPT|CO
 def mark_of(text: str) -> re.Match[str] | None:
     """The mark that a row begins with; its kind is the match's `lastgroup`."""
     return _MARK.match(text)
+
+
+def is_prose(text: str) -> bool:
+    """Whether a row is surely no mark, heading, transition, furniture or name: most are, and needn't be tried as each.
+
+    >>> is_prose("Ben turns."), is_prose("I'm here."), is_prose("Int. bar"), is_prose("BEN"), is_prose("!Ben")
+    (True, True, False, False, False)
+    """
+    return _PROSE.match(text) is not None
 
 
 def is_meant(mark: re.Match[str], *, free: bool) -> bool:
@@ -144,6 +156,8 @@ def ends_a_sentence(name: str, *, known: bool) -> bool:
 
 def begins_speech(text: str) -> bool:
     """Whether a row below a name may be the first of a speech."""
+    if is_prose(text):
+        return True
     mark = _MARK.match(text)
     if mark and mark.lastgroup not in {"lyric", "synopsis", "section"}:
         return False

@@ -76,14 +76,20 @@ def _find_hidden(text: str) -> tuple[list[Span], list[Span]]:
     return hidden, unclosed
 
 
+_BLANK_ROW = Row(State.BLANK, "", [])  # stands for each, as nothing tells them apart
+
+
 def _whole_row(raw: str, start: int) -> Row:
+    if raw == "\n":
+        return _BLANK_ROW
     left = raw.lstrip()
     if not left:
         soft = len(raw.rstrip("\n")) >= 2 and not raw.strip(" \n")
         return Row(State.SOFT if soft else State.BLANK, "", [])
     lead = len(raw) - len(left)
     text = left.rstrip()
-    return Row(State.TEXT, text, [(Span(start + lead, start + lead + len(text)), False)], lead)
+    begin = start + lead
+    return Row(State.TEXT, text, [(Span(begin, begin + len(text)), False)], lead)
 
 
 def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Row:
