@@ -60,9 +60,10 @@ def _texts_after(rows: list[Row]) -> list[int]:
     following = 0
     for i in range(len(rows) - 1, -1, -1):
         after[i] = following
-        if rows[i].state is State.TEXT:
+        state = rows[i].state
+        if state is State.TEXT:
             following = i
-        elif rows[i].state in {State.BLANK, State.SOFT}:
+        elif state is State.BLANK or state is State.SOFT:
             following = 0
     return after
 
@@ -169,14 +170,14 @@ class _Script:
 
     def _cue(self, row: Row, head: int) -> None:
         self.end_speech()
-        tail = len(row.text) - len(row.text.rstrip("^ \t"))
+        end = len(row.text.rstrip("^ \t"))
         placed = False
-        for span, hidden in _clipped(row, head, tail):
+        for span, hidden in _clipped(row, head, len(row.text) - end):
             if hidden:
                 self.builder.add(LineKind.NOTE, span)
             elif not placed:
-                cue = parse_cue(row.text[head : len(row.text) - tail])
-                self.builder.cue(span, cue, at_once="^" in row.text[len(row.text) - tail :])
+                cue = parse_cue(row.text[head:end])
+                self.builder.cue(span, cue, at_once="^" in row.text[end:])
                 self.names.add(cue.name)
                 self.silent, placed = span, True
         self.in_speech = placed

@@ -1,6 +1,7 @@
 """What a row of Fountain is by its own wording: its mark, or what it looks like without one."""
 
 import re
+from functools import lru_cache
 
 from whosestory import limits
 from whosestory.language.headings import any_of, side_words
@@ -105,6 +106,7 @@ def peeled(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=4096)  # what isn't prose is most often a cue, and cues come back by the hundred
 def is_heading(text: str, *, is_open: bool, free: bool) -> bool:
     """Whether a row is a scene heading: in small letters only behind a blank row, within a speech only in capitals."""
     bare = text.strip(EMPHASIS)
@@ -123,6 +125,7 @@ def scene_number(text: str) -> tuple[str, int]:
     return (match["number"].strip("."), match.start()) if match else ("", len(text))
 
 
+@lru_cache(maxsize=4096)
 def is_transition(text: str, *, free: bool = True) -> bool:
     """Whether a row is a transition; within a speech it needs its colon."""
     bare = text.strip(EMPHASIS)
@@ -139,6 +142,7 @@ def is_aside(text: str) -> bool:
     return _ASIDE.match(text.strip(EMPHASIS)) is not None
 
 
+@lru_cache(maxsize=4096)
 def name_in(text: str) -> str:
     """What stands outside parentheses in a row that could be a cue, else ""."""
     if len(text) > 2 * limits.MAX_NAME_LENGTH:

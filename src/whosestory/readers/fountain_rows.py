@@ -36,18 +36,23 @@ class Row:
     is_plain: bool = False  # an empty boneyard `/**/` before it says: these are words, and no mark
 
 
+_EMPTY = Row(State.BLANK, "", [])  # stands for every empty row, as nothing tells them apart
+
+
 def cut_rows(text: str) -> tuple[list[Row], list[Span]]:
     """All rows of a text, and the marks of notes and boneyards that are never closed."""
     hidden, unclosed = _find_hidden(text)
     rows, start, at = [], 0, 0
+    until = hidden[0].start if hidden else len(text)  # what lies before is all seen
     for raw in text.splitlines(keepends=True):
         end = start + len(raw)
-        while at < len(hidden) and hidden[at].end <= start:
-            at += 1
-        if at < len(hidden) and hidden[at].start < end:
-            rows.append(_cut_row(text, start, end, hidden, at))
+        if end <= until:
+            rows.append(_whole_row(raw, start) if raw != "\n" else _EMPTY)
         else:
-            rows.append(_whole_row(raw, start))
+            rows.append(_cut_row(text, start, end, hidden, at))
+            while at < len(hidden) and hidden[at].end <= end:
+                at += 1
+            until = hidden[at].start if at < len(hidden) else len(text)
         start = end
     _harden(rows)
     return rows, unclosed
@@ -76,12 +81,7 @@ def _find_hidden(text: str) -> tuple[list[Span], list[Span]]:
     return hidden, unclosed
 
 
-_BLANK_ROW = Row(State.BLANK, "", [])  # stands for each, as nothing tells them apart
-
-
 def _whole_row(raw: str, start: int) -> Row:
-    if raw == "\n":
-        return _BLANK_ROW
     left = raw.lstrip()
     if not left:
         soft = len(raw.rstrip("\n")) >= 2 and not raw.strip(" \n")
@@ -129,7 +129,9 @@ def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -
 def _harden(rows: list[Row]) -> None:
     """Where most blank rows hold spaces, none of them is meant to keep a speech going."""
     soft = [row for row in rows if row.state is State.SOFT]
+    if len(soft) < MANY_SOFT:
+        return
     n_blank = sum(row.state is State.BLANK for row in rows)
-    if len(soft) >= MANY_SOFT and len(soft) > SOFT_SHARE * (len(soft) + n_blank):
+    if len(soft) > SOFT_SHARE * (len(soft) + n_blank):
         for row in soft:
             row.state = State.BLANK

@@ -15,6 +15,7 @@ from whosestory.work.work import CastItem, Division, Doubt, Form, Move, Staging,
 _FRONT = frozenset(
     {LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.SHOT}
 )  # what may stand before the first heading and be of its scene
+_PASSED_OVER = frozenset({LineKind.FURNITURE, LineKind.NOTE})  # in the midst of a speech
 _UNCOUNTED = frozenset({LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.CUE})  # no words of the story
 
 
@@ -94,7 +95,7 @@ class WorkBuilder:
         elif within:
             self._drafts[-1].lines.append((kind, span, None, None))
             return
-        elif kind not in {LineKind.FURNITURE, LineKind.NOTE}:
+        elif kind not in _PASSED_OVER:
             self._cue = None
         self._add(kind, span)
 
@@ -118,7 +119,7 @@ class WorkBuilder:
 
     def build(self) -> Work:
         """Make the work."""
-        source = replace(self.source, pages=tuple(self.pages))
+        source = replace(self.source, pages=tuple(self.pages)) if self.pages else self.source
         drafts = [draft for draft in self._drafts if draft.lines] or [_Draft()]
         language = language_of(source.quote(draft.heading) for draft in drafts if draft.heading)
         starts = [0, *(draft.lines[0][1].start for draft in drafts[1:]), len(source.text)]
@@ -156,7 +157,7 @@ class WorkBuilder:
 
     def _scene(self, source: Source, index: int, draft: _Draft, span: Span, language: str) -> Scene:
         lines = tuple(
-            Line(kind, at, index, number, _n_words(kind, source.quote(at)), speech, cue)
+            Line(kind, at, index, number, 0 if kind in _UNCOUNTED else _n_words(kind, source.quote(at)), speech, cue)
             for number, (kind, at, speech, cue) in enumerate(draft.lines)
         )
         begin = draft.heading.start if draft.heading else draft.lines[0][1].start if draft.lines else span.start
@@ -177,8 +178,6 @@ class WorkBuilder:
 
 
 def _n_words(kind: LineKind, text: str) -> int:
-    if kind in _UNCOUNTED:
-        return 0
     return count_spoken_words(text) if kind in SPOKEN else count_words(text)
 
 
