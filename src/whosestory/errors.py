@@ -40,7 +40,11 @@ class UnknownFormatError(InputError):
     """No reader can follow the text."""
 
     def __init__(self, name: str, tried: tuple[str, ...]) -> None:
-        super().__init__(name, f"no format fits (tried {', '.join(tried)})", "give a screenplay or a play, as PDF, Final Draft, Fountain or text")
+        super().__init__(
+            name,
+            f"no format fits (tried {', '.join(tried)})",
+            "give a screenplay or a play, as PDF, Final Draft, Fountain or text",
+        )
         self.tried = tried
 
 

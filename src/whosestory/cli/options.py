@@ -5,10 +5,13 @@ from typing import Annotated
 
 import typer
 
-Files = Annotated[list[str], typer.Argument(metavar="FILE...", help="Scripts: PDF, Final Draft, text ...; - is standard input.")]
+Files = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="Scripts: PDF, Final Draft, text ...; - is standard input.")
+]
 File = Annotated[str, typer.Argument(metavar="FILE", help="A script: PDF, Final Draft, text ...; - is standard input.")]
 Format = Annotated[
-    str | None, typer.Option("--format", metavar="NAME", help="Read it as this format (docs/formats.md), whatever it looks like.")
+    str | None,
+    typer.Option("--format", metavar="NAME", help="Read it as this format (docs/formats.md), whatever it looks like."),
 ]
 CastFile = Annotated[
     Path | None,
