@@ -1,5 +1,7 @@
 """A work as one letter for each physical row of its text."""
 
+from bisect import bisect_left, bisect_right
+
 from whosestory.work import LineKind, Work
 
 LETTERS = {
@@ -20,18 +22,12 @@ BLANK = "O"
 
 def row_tags(work: Work) -> str:
     """One letter a row, as `LETTERS` says; a row with a cue and its speech is dialogue; blank and unread rows are O."""
-    rows, starts = work.source.rows, work.source.row_starts
-    tags = [BLANK] * len(rows)
-    row = 0
+    starts = work.source.row_starts
+    tags = [BLANK] * len(starts)
     for line in work.all_lines:
-        start, end, letter = line.span.start, line.span.end, LETTERS[line.kind]
-        while row > 0 and starts[row] > start:
-            row -= 1
-        while row + 1 < len(rows) and starts[row + 1] <= start:
-            row += 1
-        while row < len(rows) and starts[row] < end:
-            if tags[row] in {BLANK, "C"} and not rows[row].isspace():
-                tags[row] = letter
-            row += 1
-        row -= 1
-    return "".join(tags)
+        first = bisect_right(starts, line.span.start) - 1
+        behind = bisect_left(starts, line.span.end, first + 1)
+        if tags[first] not in "OC":  # the row is another line's already
+            first += 1
+        tags[first:behind] = LETTERS[line.kind] * (behind - first)
+    return "".join(BLANK if row.isspace() else tag for row, tag in zip(work.source.rows, tags, strict=True))

@@ -22,6 +22,7 @@ from whosestory.reading import Reading
 from whosestory.source import Span
 from whosestory.verdict.plan import Redraws
 from whosestory.verdict.pool import Ballot, Box, Pool, pool_totals
+from whosestory.work import SEEN
 
 Ints = NDArray[np.int8]
 
@@ -105,6 +106,8 @@ def _name_key(reading: Reading, mention: Mention) -> Hashable:
 
 def _moved(ballot: Ballot, weights: Floats, readings: _Readings) -> Floats | float:
     """(n_draws, n_leads): what the drawn readings add to each lead's total, or take."""
+    if ballot.whole.measure.reads.isdisjoint(SEEN):
+        return 0.0  # nobody is mentioned in what this measure reads
     near = [event for event in ballot.whole.events if event.span.start in readings.starts]
     divided = {event.span for event in near if (event.span, event.character) in readings.others}
     leads = {lead: at for at, lead in enumerate(ballot.table.characters)}
