@@ -2,9 +2,10 @@
 
 import pytest
 
+from whosestory.readers import READERS
 from whosestory.report.clean import shown, shown_name, shown_row
 from whosestory.report.pages import Person, Share
-from whosestory.report.wording import fact, leans, none_of, read_clause, story_of, support_clause
+from whosestory.report.wording import FORMATS, fact, leans, none_of, read_clause, story_of, support_clause
 from whosestory.verdict import Kind
 
 ANNA, BEN = Person("anna", "ANNA", "A"), Person("ben", "BEN", "B")
@@ -72,3 +73,7 @@ def test_what_is_shown_moves_nothing(given: str, as_shown: str) -> None:
 def test_names_and_rows() -> None:
     assert shown_name("ANNA " * 20, limit=10) == "ANNA ANNA…"
     assert shown_row("\t ANNA\x07  (V.O.) \n") == "         ANNA  (V.O.)"
+
+
+def test_every_format_has_a_name() -> None:
+    assert {reader.name for reader in READERS} - {"archive"} == set(FORMATS)  # an archive is never read as one

@@ -16,7 +16,11 @@ ASKS = {
 }
 FORMATS = {
     "screenplay_text": "plain text",
+    "play_text": "a play in plain text",
     "fountain": "Fountain",
+    "fdx": "Final Draft",
+    "pdf": "PDF",
+    "tei": "TEI",
     "subtitles": "subtitles",
     "html": "a web page",
     "highland": "Highland",
