@@ -17,7 +17,9 @@ MIN_SUBJECT = 3  # times that somebody silent must do something to be a characte
 MIN_NAMED = 5  # times that somebody silent must be named
 MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses: Rose yes, door no
 
-_CAPITAL = re.compile(r"#?\d+|\b[^\W\d_a-z][^\W_]*(?:['’-][^\W_]+)*")
+_CAPITAL = re.compile(  # a number, or a word with a capital; by what it opens with all else is passed over fast
+    r"[#\dA-Z\x80-\U0010ffff](?:(?<=\d)\d*|(?<=#)\d+|(?<=\b[^\W\d_a-z])[^\W_]*(?:['’-][^\W_]+)*)"
+)
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+$")
@@ -114,7 +116,9 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
             span = Span(line.span.start + start, line.span.start + end)
             out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
         elif len(word) > 2 and word not in index.common:
-            stranger = strangers.setdefault(word, Stranger(found[at][0]))
+            stranger = strangers.get(word)
+            if stranger is None:
+                stranger = strangers[word] = Stranger(found[at][0])
             stranger.n += 1
             stranger.n_acting += _acts(text, found[at].end())
         at += max(1, n)

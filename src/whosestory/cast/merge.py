@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from rapidfuzz.distance import OSA
 
 from whosestory.cast.cast import Merge
-from whosestory.cast.names import Name, fold, parse_name, short_forms
+from whosestory.cast.names import Name, fold, fold_text, parse_name, short_forms
 from whosestory.cast.tally import Tally, is_key
 
 MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
@@ -248,8 +248,8 @@ def _are_together(tally: Tally, first: str, second: str) -> bool:
 def _join_renamed(names: Names, people: dict[str, Name], text: str) -> None:
     """ "YOUNG MAN -- from now on JOE": the action itself says that a name changes."""
     folded = text.lower()
-    if not any(word in folded for word in _RENAMING):
-        return
+    if not any(word in folded and re.search(rf"[\s,(–—-]{re.escape(word)}(?![a-z])", folded) for word in _RENAMING):
+        return  # most often: a search for all of them at once takes long
     owners: dict[str, set[str]] = defaultdict(set)
     for name, parts in people.items():
         for token in parts.core if not parts.owner else ():
@@ -272,16 +272,21 @@ def _join_misspelt(names: Names, people: dict[str, Name], text: str) -> None:
     """SEAR is SERA: rare, one slip away from a name far more used, and never named in the action."""
     uses = names.tally.uses
     heard = {root: sum(uses[name].n_speeches for name in group) for root, group in names.members().items()}
-    words = Counter(re.findall(r"[^\W_]+", fold(text)))
+    folded = fold_text(text)
     frequent = [name for name in people if uses[name].n_speeches >= RARE_TIMES]
     for name, use in uses.items():
         if name not in people or use.n_speeches > MAX_RARE or heard[names.find(name)] > MAX_RARE:
             continue
-        if len(name) < SHORT or words[name] or people[name].number or people[name].is_generic:
+        if len(name) < SHORT or people[name].number or people[name].is_generic or _is_word_of(folded, name):
             continue
         found = _near(names, name, [other for other in frequent if not people[other].number])
         if found:
             names.join(found, name, f"a slip of the keys for {found}", is_sure=False)
+
+
+def _is_word_of(text: str, name: str) -> bool:
+    """Whether a name is one word, and a text has it."""
+    return name.isalnum() and re.search(rf"{name}(?<![^\W_]{name})(?![^\W_])", text) is not None
 
 
 def _near(names: Names, name: str, frequent: list[str]) -> str | None:

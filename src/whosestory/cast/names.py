@@ -8,6 +8,7 @@ from functools import lru_cache
 from whosestory.language.lexicons import load_rows, load_words
 
 _TOKEN = re.compile(r"#?\d+|[^\W\d_]+(?:[.'’-][^\W\d_]+)*")
+_FOREIGN = re.compile(r"[^\x00-\x7f]+")
 _COUNTING = "FIRST SECOND THIRD FOURTH FIFTH SIXTH SEVENTH EIGHTH NINTH TENTH".split()
 _NUMBERS = {word: str(at) for at, word in enumerate(_COUNTING, 1)}
 _NUMBERS |= {word: str(at) for at, word in enumerate("ONE TWO THREE FOUR FIVE SIX SEVEN EIGHT NINE TEN".split(), 1)}
@@ -39,12 +40,18 @@ class Name:
 
 
 @lru_cache(maxsize=32768)
-def fold(text: str) -> str:
+def fold(word: str) -> str:
     """Capitals without accents, with plain apostrophes."""
-    text = text.upper().replace("’", "'")
-    if text.isascii():
-        return text
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return fold_text(word)
+
+
+def fold_text(text: str) -> str:
+    """The same of a text too long to remember."""
+    return _FOREIGN.sub(_without_accents, text.upper().replace("’", "'"))
+
+
+def _without_accents(match: re.Match[str]) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKD", match[0]) if not unicodedata.combining(c))
 
 
 @lru_cache(maxsize=8192)

@@ -18,7 +18,9 @@ OBJECT_WEIGHT = 0.7  # "Ben hits Tom. He runs.": the subject is likelier
 LEAST_P = 0.15  # below this an alternative isn't worth keeping
 REACH = 6  # how many names back a pronoun looks
 
-_PRONOUN = re.compile(r"\b(he|she|him|her|his|hers|himself|herself)\b", re.IGNORECASE)
+_PRONOUN = re.compile(  # opens with a letter, so that all others are passed over fast
+    r"[HhSs](?<=\b.)(?i:(?<=s)he|(?<=h)(?:e|im(?:self)?|is|er(?:s(?:elf)?)?))\b"
+)
 _SIDE = {
     "he": "he",
     "him": "he",

@@ -151,7 +151,9 @@ def _written_names(group: list[str], words: WordCounts, known: Container[str]) -
     for full, n in words.pairs.most_common():
         first, last = full.split()
         other = last if first in cores else first if last in cores else ""
-        if n < MIN_WRITTEN or not other or other in known or other in cores or parse_name(other).is_generic:
+        if n < MIN_WRITTEN:
+            break
+        if not other or other in known or other in cores or parse_name(other).is_generic:
             continue
         if other in load_words("address") or other in load_words("places"):
             continue

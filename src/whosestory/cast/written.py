@@ -6,10 +6,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from whosestory.cast.names import fold
+from whosestory.language.words import letter_runs
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
-_PART = r"[A-ZÀ-Þ](?:[^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?|['’][A-Z][^\W\d_]+|\b)"  # Jack, Smith-Jones, O'Connell, D
-_RUN = re.compile(rf"\b{_PART}(?: {_PART})+")
+MIN_LETTERS = 2  # of a word that is counted: I and A say nothing
+
+_REST = r"(?:[^\W\d_]+(?:['’-][A-Z][^\W\d_]*)?|['’][A-Z][^\W\d_]+|\b)"  # Jack, Smith-Jones, O'Connell, D
+_PART = rf"[A-ZÀ-Þ]{_REST}"
+_RUN = re.compile(rf"[A-ZÀ-Þ](?<=\b.){_REST}(?: {_PART})+")  # opens with a letter, to pass over all others fast
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,9 @@ def _cases(text: str) -> tuple[Counter[str], Counter[str]]:
     """The words in lower case, and those with a capital at the front alone."""
     lower: Counter[str] = Counter()
     titled: Counter[str] = Counter()
-    for word, n in Counter(_WORD.findall(text)).items():
+    for word, n in Counter(letter_runs(text)).items():
+        if len(word) < MIN_LETTERS:
+            continue
         if word.islower():
             lower[fold(word)] += n
         elif word.istitle():
