@@ -22,7 +22,8 @@ _CAPITAL = re.compile(  # a number, or a word with a capital; by what it opens w
 )
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
-_BEFORE = re.compile(r"([^\W\d_]+)[ \t\n]+$")
+_BEFORE = re.compile(r"([^\W\d_]++)[ \t\n]++$")
+_OWNING = ("'s", "’s", "'", "’")
 _LINKING = frozenset(
     "is are was has have had can will would could should does and who then also just still never".split()
 )
@@ -112,7 +113,7 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
         n, ids, how = _look_up(text, found, words, at, index) if known else (0, [], How.PART)
         if n:
             start, end = found[at].start(), found[at + n - 1].end()
-            rest = tuple((other, 1 / len(ids)) for other in ids[1:])
+            rest = tuple((other, 1 / len(ids)) for other in ids[1:]) if len(ids) > 1 else ()
             span = Span(line.span.start + start, line.span.start + end)
             out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
         elif len(word) > 2 and word not in index.common:
@@ -149,7 +150,7 @@ def _adjoin(text: str, found: Sequence[re.Match[str]]) -> bool:
 
 def role_at(text: str, start: int, end: int) -> Role:
     """A name's part in its sentence, by what stands next to it."""
-    if _OWNED.search(text[start:end]):
+    if text[start:end].lower().endswith(_OWNING):
         return Role.POSSESSOR
     if _acts(text, end):
         return Role.SUBJECT

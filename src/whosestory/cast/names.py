@@ -47,7 +47,8 @@ def fold(word: str) -> str:
 
 def fold_text(text: str) -> str:
     """The same of a text too long to remember."""
-    return _FOREIGN.sub(_without_accents, text.upper().replace("’", "'"))
+    text = text.upper().replace("’", "'")
+    return text if text.isascii() else _FOREIGN.sub(_without_accents, text)
 
 
 def _without_accents(match: re.Match[str]) -> str:

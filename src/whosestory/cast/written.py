@@ -34,16 +34,16 @@ def count_words_as_written(seen: str, said: str) -> WordCounts:
 
 def _cases(text: str) -> tuple[Counter[str], Counter[str]]:
     """The words in lower case, and those with a capital at the front alone."""
-    lower: Counter[str] = Counter()
-    titled: Counter[str] = Counter()
+    lower: dict[str, int] = {}  # no counter until they are counted: a counter is slow at words that are new to it
+    titled: dict[str, int] = {}
     for word, n in Counter(letter_runs(text)).items():
         if len(word) < MIN_LETTERS:
             continue
         if word.islower():
-            lower[fold(word)] += n
+            lower[fold(word)] = lower.get(fold(word), 0) + n
         elif word.istitle():
-            titled[fold(word)] += n
-    return lower, titled
+            titled[fold(word)] = titled.get(fold(word), 0) + n
+    return Counter(lower), Counter(titled)
 
 
 def capital_pairs(*texts: str) -> Counter[str]:
