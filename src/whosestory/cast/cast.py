@@ -75,6 +75,7 @@ class Cast:
     leads: tuple[str, ...] = ()
     speeches: tuple[tuple[str, ...], ...] = field(default=(), repr=False)  # for each speech of the work, who speaks
     unmatched: tuple[str, ...] = ()  # corrections that matched nothing
+    there: tuple[frozenset[str], ...] | None = field(default=None, repr=False, compare=False)  # `present`, once found
     doubtful: tuple[str, ...] = ()  # names about which the cast isn't sure
 
     @cached_property

@@ -1,9 +1,9 @@
 """Who counts as a lead."""
 
 from collections import Counter
+from collections.abc import Iterable
 
 from whosestory.cast.cast import Cast
-from whosestory.cast.presence import present
 from whosestory.work import SPOKEN, Work
 
 MIN_WORD_SHARE = 0.05  # of the spoken words: docs/decisions/0003-leads.md
@@ -20,14 +20,14 @@ def spoken_words(work: Work, cast: Cast) -> Counter[str]:
     return words
 
 
-def find_leads(work: Work, cast: Cast) -> tuple[str, ...]:
+def find_leads(work: Work, cast: Cast, present: Iterable[frozenset[str]]) -> tuple[str, ...]:
     """At least 5 % of the words or 15 % of the scenes, at most eight, the most heard first.
 
-    Unnamed groups (ALL, CROWD) don't lead unless they alone speak.
+    `present` says who is in each scene. Unnamed groups (ALL, CROWD) don't lead unless they alone speak.
     """
     words = spoken_words(work, cast)
     total = words.total() or 1
-    scenes = Counter(character for there in present(work, cast) for character in there)
+    scenes = Counter(character for there in present for character in there)
     n_scenes = max(1, len(work.scenes))
     found = [
         character.id

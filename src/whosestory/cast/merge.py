@@ -138,7 +138,7 @@ def _join_parts(names: Names, people: dict[str, Name], full_names: Counter[str])
     """BEN is BEN SANDERSON where only one such is in the cast; MRS. SANDERSON is not."""
     by_token: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
-        for token in {*parts.core, *parts.titles}:
+        for token in dict.fromkeys((*parts.core, *sorted(parts.titles))):
             by_token[token].append(name)
     for name, parts in people.items():
         if parts.owner or parts.number or parts.ages or len(parts.core) > 2:

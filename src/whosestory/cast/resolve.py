@@ -12,6 +12,7 @@ from whosestory.cast.leads import find_leads
 from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
 from whosestory.cast.merge import Names, merge_names
 from whosestory.cast.names import parse_name, slug
+from whosestory.cast.presence import present
 from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
 from whosestory.cast.tally import Tally, Use, is_key, tally
 from whosestory.cast.written import WordCounts, count_words_as_written
@@ -63,7 +64,8 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
         doubtful=tuple(f"{name}: {why}" for name, why in names.doubtful.items())
         + tuple(f"{merge.absorbed}: {merge.why}" for merge in names.merges if not merge.is_sure),
     )
-    return replace(cast, leads=find_leads(work, cast))
+    there = present(work, cast)
+    return replace(cast, leads=find_leads(work, cast, there), there=there)
 
 
 def _joined(counted: Tally, pairs: Counter[str], text: str, corrections: Corrections) -> tuple[Names, list[str]]:

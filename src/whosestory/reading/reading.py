@@ -60,7 +60,7 @@ class Reading:
     @cached_property
     def presence(self) -> tuple[frozenset[str], ...]:
         """For each scene, who is there: speaks (not in voice-over), is named or meant in its action, or is on stage."""
-        return present(self.work, self.cast, self.stage)
+        return present(self.work, self.cast, self.stage) if self.cast.there is None else self.cast.there
 
     @cached_property
     def first_sight(self) -> tuple[dict[str, Span], ...]:
