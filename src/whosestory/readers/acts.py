@@ -9,6 +9,7 @@ from whosestory.work import Form
 
 MIN_SCENES = 2  # headings that say SCENE and no place, in a play
 _ACT = re.compile(rf"\W{{0,3}}(ACT\s{{1,3}}{ACT_NUMBER})\b", re.IGNORECASE)
+_BEGINNING = frozenset({Shape.ACT, Shape.HEADING})
 _INSIDE = re.compile(r"\b(?:INT|EXT|INTERIOR|EXTERIOR)\b")
 
 
@@ -17,7 +18,7 @@ def find_acts(rows: Sequence[Row]) -> dict[int, str]:
     acts: dict[int, str] = {}
     last = ""
     for i, row in enumerate(rows):
-        match = _ACT.match(row.text) if row.shape in (Shape.ACT, Shape.HEADING) else None
+        match = _ACT.match(row.text) if row.shape in _BEGINNING else None
         if match:
             title = " ".join(match[1].upper().split())
             if title != last:

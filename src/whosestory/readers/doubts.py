@@ -19,7 +19,7 @@ ACTION_NAME = -2.0  # lean of such a name: it reads like action
 GARBLED = 0.25  # of a row's characters are no letters, digits or usual marks
 GARBLED_LENGTH = 6  # characters; shorter rows are odd easily
 LONG_SPEECH = 120  # rows under one cue: is one missing?
-_ODD_MARKS = frozenset("^~|<>{}\\=_`@·•°¬¦§¤£¥¢€»«\ufffd")
+_ODD_MARK = re.compile(r"[\^~|<>{}\\=_`@·•°¬¦§¤£¥¢€»«\ufffd]")
 _ODD_NAME = re.compile(r"[^\w\s.,'’\"#&/()-]")
 
 
@@ -85,7 +85,7 @@ def _is_odd_name(name: str) -> bool:
 
 def _garbled(rows: Sequence[Row], kinds: Sequence[LineKind]) -> Iterator[Doubt]:
     for row, kind in zip(rows, kinds, strict=True):
-        if _ODD_MARKS.isdisjoint(row.text) or kind is LineKind.FURNITURE or len(row.text) < GARBLED_LENGTH:
+        if not _ODD_MARK.search(row.text) or kind is LineKind.FURNITURE or len(row.text) < GARBLED_LENGTH:
             continue
-        if sum(map(row.text.count, _ODD_MARKS)) > GARBLED * len(row.text):
+        if len(_ODD_MARK.findall(row.text)) > GARBLED * len(row.text):
             yield Doubt(Span(row.start, row.end), "can't be read", False)

@@ -24,6 +24,8 @@ APART = 3  # columns
 LONG_ROW = 40  # characters; two such rows on end are a paragraph, and no title page
 
 _NUMERALS = frozenset("0123456789")
+_LOOSE = frozenset({Shape.FURNITURE, Shape.ACT})
+_NUMBERED = frozenset({Shape.HEADING, Shape.NUMBERED})
 _NO_HEADS = frozenset({Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER, Shape.ACT})
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W\d_]+")
@@ -59,7 +61,7 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
     """Find what isn't the script. Numbers that are lines of speech become `Shape.PROSE`."""
     pages = _page_numbers(rows)
     heads = _running_heads(rows)
-    loose = [row.shape in (Shape.FURNITURE, Shape.ACT) for row in rows]
+    loose = [row.shape in _LOOSE for row in rows]
     for i, row in enumerate(rows):
         if row.shape is Shape.NUMBER:
             if i not in pages and _is_spoken(rows, i):
@@ -117,7 +119,7 @@ def numbered_headings(rows: Sequence[Row]) -> set[int]:
     numbers = [
         (i, int(found[0][:6]))
         for i, row in enumerate(rows)
-        if row.shape in (Shape.HEADING, Shape.NUMBERED) and (found := _DIGITS.match(row.text))
+        if row.shape in _NUMBERED and (found := _DIGITS.match(row.text))
     ]
     chain = rising(numbers)
     if len(chain) < max(MIN_NUMBERED, NUMBERED_RISING * len(numbers)):

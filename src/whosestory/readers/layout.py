@@ -89,6 +89,8 @@ def _seed(rows: Sequence[Row], counts: Mapping[str, int]) -> list[int | None]:
     usual = {at for at in columns if sum(columns[at + k] for k in range(-2, 3)) >= USUAL * columns.total()}
     kinds: list[int | None] = [None] * len(rows)
     for i, row in enumerate(rows[:-1]):
+        if row.shape is Shape.PROSE:
+            continue
         below = rows[i + 1].shape
         if row.shape is Shape.HEADING:
             kinds[i] = H

@@ -32,7 +32,7 @@ _NOT_NAMES = frozenset(
 def split_speeches(rows: list[Row]) -> list[Row]:
     """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
     for pattern, mark in _MARKS.items():
-        found = [_named(row, pattern) if mark in row.text else ("", 0) for row in rows]
+        found = [_named(row, pattern, mark) if mark in row.text else ("", 0) for row in rows]
         names = Counter(name for name, _ in found if name)
         if _are_speakers(names, rows):
             break
@@ -52,12 +52,10 @@ def _are_speakers(names: Counter[str], rows: list[Row]) -> bool:
     return n >= max(MIN_ROWS, MIN_SHARE * len(rows), MIN_AGAIN * len(names), apart)
 
 
-def _named(row: Row, pattern: re.Pattern[str]) -> tuple[str, int]:
+def _named(row: Row, pattern: re.Pattern[str], mark: str) -> tuple[str, int]:
     """The name that a row begins with and where its speech begins; "" if there is none."""
-    head = row.text[: MAX_NAME + 12]
-    mark = _MARKS[pattern]
-    likely = mark in head and (mark == ":" or head[:2].isupper())
-    if not likely or row.shape in _NO_SPEECH:
+    likely = mark == ":" or row.text[:2].isupper()
+    if not likely or mark not in row.text[: MAX_NAME + 12] or row.shape in _NO_SPEECH:
         return "", 0
     match = pattern.match(row.text)
     if not match or len(match[1].split()) > MAX_WORDS:

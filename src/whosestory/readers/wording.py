@@ -61,7 +61,7 @@ _SAID = {
     """,
 }
 _ODDS = {word: odds for odds, words in _SAID.items() for word in words.split()}
-_TOKEN = re.compile(r"[a-z]+(?:['’][a-z]+)?|[?!]|\.\.\.")
+_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)?|[?!]|\.\.\.")
 VERB_S = -0.8  # an unlisted word in -s: plural or third person; one log-odds unit, a little less as it is so common
 DAMP = 0.55  # words of a row lean the same way, so their log-odds don't simply add up
 LIMIT = 6.0  # no row is surer than this by its words alone
