@@ -106,7 +106,7 @@ def peeled(text: str) -> str:
     return text
 
 
-@lru_cache(maxsize=4096)  # what isn't prose is most often a cue, and cues come back by the hundred
+@lru_cache(maxsize=1024)  # what isn't prose is most often a cue, and cues come back by the hundred
 def is_heading(text: str, *, is_open: bool, free: bool) -> bool:
     """Whether a row is a scene heading: in small letters only behind a blank row, within a speech only in capitals."""
     bare = text.strip(EMPHASIS)
@@ -125,7 +125,7 @@ def scene_number(text: str) -> tuple[str, int]:
     return (match["number"].strip("."), match.start()) if match else ("", len(text))
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def is_transition(text: str, *, free: bool = True) -> bool:
     """Whether a row is a transition; within a speech it needs its colon."""
     bare = text.strip(EMPHASIS)
@@ -142,7 +142,7 @@ def is_aside(text: str) -> bool:
     return _ASIDE.match(text.strip(EMPHASIS)) is not None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=1024)
 def name_in(text: str) -> str:
     """What stands outside parentheses in a row that could be a cue, else ""."""
     if len(text) > 2 * limits.MAX_NAME_LENGTH:

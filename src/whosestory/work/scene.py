@@ -86,7 +86,7 @@ class Heading:
     number: str
 
 
-@lru_cache(maxsize=4096)  # scenes come back to a place
+@lru_cache(maxsize=512)  # scenes come back to a place
 def parse_heading(text: str, language: str = ENGLISH) -> Heading:
     """Read a scene heading, its time of day in a language of `language.headings`.
 
