@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from whosestory.language import Cue, Extension, parse_cue
+from whosestory.language import Cue, Extension, parse_cue, with_aside
 
 VO, OS, CONTINUED = Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.CONTINUED
 PRELAP, DEVICE, VOICE = Extension.PRELAP, Extension.DEVICE, Extension.VOICE
@@ -138,6 +138,27 @@ def test_someone_playing_someone(text: str) -> None:
 def test_what_else_stands_in_parentheses_is_a_note(text: str, note: str) -> None:
     cue = parse_cue(text)
     assert (cue.extensions, cue.notes) == (frozenset(), (note,))
+
+
+@pytest.mark.parametrize("aside", ["(V.O.)", "(voice over)", "(in voice-over)", "(narrating)", "(voice-over, tired)"])
+def test_a_parenthetical_may_say_that_it_is_voice_over(aside: str) -> None:
+    assert with_aside(parse_cue("BEN (CONT'D)"), aside).extensions == {Extension.CONTINUED, Extension.VOICE_OVER}
+
+
+@pytest.mark.parametrize("aside", ["(thinking)", "(off)", "(off her look)", "(his voice overflowing)", "(softly)"])
+def test_a_parenthetical_that_says_how(aside: str) -> None:
+    cue = parse_cue("BEN")
+    assert with_aside(cue, aside) is cue
+
+
+@pytest.mark.parametrize("text", ["COASTGUARD (RADIO)", "CLOCK (RECORDED)", "FERN (through the phone)"])
+def test_a_device(text: str) -> None:
+    assert parse_cue(text).extensions == {Extension.DEVICE}
+
+
+@pytest.mark.parametrize("text", ["BEN'S LETTER", "BEN'S DIARY", "BEN'S THOUGHTS"])
+def test_what_is_written_or_thought_is_voice_over(text: str) -> None:
+    assert parse_cue(text) == Cue("BEN", frozenset({Extension.VOICE_OVER}))
 
 
 @pytest.mark.parametrize("text", ["", "()", "(V.O.)", "...", "--", ":"])

@@ -193,3 +193,12 @@ def test_build_work() -> None:
     ]  # fmt: skip
     assert [work.quote(line).strip() for line in work.lines(K.DIALOGUE)] == ["I did it.", "Yes."]
     assert [line.is_voice_over for line in work.lines(K.DIALOGUE)] == [True, False]
+
+
+def test_a_parenthetical_turns_what_follows_into_voice_over() -> None:
+    builder = WorkBuilder(Source.from_text("BEN\nYes.\n(V.O.)\nNo.\n"))
+    builder.cue(Span(0, 3))
+    builder.add(K.DIALOGUE, Span(4, 8))
+    builder.add(K.PARENTHETICAL, Span(9, 15))
+    builder.add(K.DIALOGUE, Span(16, 19))
+    assert [line.is_voice_over for line in builder.build().lines(K.DIALOGUE)] == [False, True]

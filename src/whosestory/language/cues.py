@@ -1,7 +1,7 @@
 """The grammar of a cue: a name, and what stands beside it about how it is spoken."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -41,15 +41,22 @@ _UNSEEN = frozenset({Extension.VOICE_OVER, Extension.OFF_SCREEN, Extension.PRELA
 
 _SPACE = re.compile(r"\s+")
 _PARENTHESIS = re.compile(r"[(\[{]([^()\[\]{}]{0,60})[)\]}]?")
+_DEVICE = re.compile(
+    r"\bFILTER(?:ED)?\b|\b(?:ON|OVER|INTO|THROUGH|VIA|FROM)\s+(?:THE\s+|A\s+)?(?:\w+\s+)?"
+    r"(?:PHONE|TELEPHONE|RADIO|TV|T\.V\.|TELEVISION|INTERCOM|SCREEN|TAPE|VIDEO|SPEAKER|MONITOR|MACHINE)\b"
+    r"|^(?:PHONE|TELEPHONE|RADIO|TV|T\.V\.|TELEVISION|INTERCOM|TANNOY|RECORD(?:ED|ING)|TAPED?)$"
+)
 _KINDS = (
     (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?\s?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b"
                                       r"|^(?:INNER |H(?:IS|ER) )?THOUGHTS?$|^THINKING$")),
     (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|^OFF$|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)\b|\bUNSEEN\b")),
     (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
     (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),
-    (Extension.DEVICE, re.compile(r"\bFILTER(?:ED)?\b|\b(?:ON|OVER|INTO|THROUGH|VIA|FROM)\s+(?:THE\s+|A\s+)?(?:\w+\s+)?"
-                                  r"(?:PHONE|TELEPHONE|RADIO|TV|T\.V\.|TELEVISION|INTERCOM|SCREEN|TAPE|VIDEO|SPEAKER|MONITOR|MACHINE)\b")),
+    (Extension.DEVICE, _DEVICE),
 )  # fmt: skip
+_OVER_ASIDE = re.compile(  # (thinking) and (off) say how, not whence: they are no asides of this kind
+    r"^(?:IN )?(?:V\.?\s?/?O\.?|VOICE[- ]?OVER)(?:[,;.].*)?$|^(?:AS )?NARRAT(?:ING|OR|ION)$"
+)
 _AS = re.compile(r"^AS\s+(?:THE\s+)?(.+)$")
 _TAIL = re.compile(
     r"(?<=[\w.'’\"])(?:\s*[-–—,:;/]{1,2}\s*|\s+|(?<=[A-Z])(?=cont))"
@@ -58,7 +65,10 @@ _TAIL = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"^(?:THE )?VOICE OF (?:THE )?(.+)$")
-_WHOSE = re.compile(r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?(VOICE|THOUGHTS?|NARRATION|V\.?O\.?|O\.?S\.?)$")
+_WHOSE = re.compile(
+    r"^(.+?)['’`]S? (?:RECORDED |INNER |ANGRY )?"
+    r"(VOICE|THOUGHTS?|NARRATION|LETTERS?|DIARY|JOURNAL|V\.?O\.?|O\.?S\.?)$"
+)
 _EDGE = ' \t*:.,;-–—_"“”#=~|·•{}<>\\^'  # what may stand around a name without being of it
 _RIM = re.compile(r"^(?:[^\w'#]+|'\s+)|[^\w'!?.#&]+$")  # whatever else scanning leaves around a name
 _INITIALS = re.compile(r"(?<![\w.])(?:[A-Z]\.)+[A-Z]$")  # of J.D. the last point belongs to the name
@@ -107,11 +117,24 @@ def parse_cue(text: str) -> Cue:
     return Cue(_INITIALS.sub(r"\g<0>.", name), frozenset(found), plays, tuple(notes))
 
 
+def with_aside(cue: Cue, aside: str) -> Cue:
+    """The cue of a speech from where a parenthetical says that it's voice-over or comes from a device.
+
+    >>> with_aside(parse_cue("BEN"), "(voice-over)").is_voice_over
+    True
+    """
+    words = aside.strip(" ()[]{}\t\n*").upper()
+    kinds = {Extension.VOICE_OVER} if _OVER_ASIDE.search(words) else set()
+    if _DEVICE.search(words):
+        kinds.add(Extension.DEVICE)
+    return replace(cue, extensions=cue.extensions | kinds) if kinds - cue.extensions else cue
+
+
 def _without_voice(name: str) -> tuple[str, set[Extension]]:
     """BEN'S VOICE and VOICE OF BEN are BEN, heard; BEN'S THOUGHTS are voice-over."""
     if whose := _WHOSE.match(name):
-        thought = whose[2].startswith(("THOUGHT", "NARRATION", "V"))
-        unseen = Extension.VOICE if whose[2] == "VOICE" else Extension.VOICE_OVER if thought else Extension.OFF_SCREEN
+        away = Extension.OFF_SCREEN if whose[2].startswith("O") else Extension.VOICE_OVER  # thoughts, a letter
+        unseen = Extension.VOICE if whose[2] == "VOICE" else away
         return whose[1].strip(), {unseen}
     if of := _OF.match(name):
         return of[1].strip(), {Extension.VOICE}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from whosestory import limits
 from whosestory.errors import TooLargeError
-from whosestory.language import Cue, count_spoken_words, count_words, parse_cue
+from whosestory.language import Cue, count_spoken_words, count_words, parse_cue, with_aside
 from whosestory.language.headings import language_of
 from whosestory.source import Page, Source, Span
 from whosestory.work.line import SPOKEN, Line, LineKind
@@ -92,6 +92,8 @@ class WorkBuilder:
         if kind in SPOKEN or kind is LineKind.PARENTHETICAL:
             if self._cue is None:
                 raise ValueError(f"a {kind} at {span} belongs to no cue")
+            if kind is LineKind.PARENTHETICAL:
+                self._cue = with_aside(self._cue, self.source.quote(span))
         elif within:
             self._drafts[-1].lines.append((kind, span, None, None))
             return
