@@ -30,7 +30,7 @@ READABLE = 0.6  # of the characters are letters, digits or usual marks; fonts wi
 _NUMBERED = frozenset(
     {Shape.NAME, Shape.CAPITALS, Shape.NUMBERED, Shape.SHOT}
 )  # with a number in the margin: a heading
-_USUAL = re.compile(r"[^\W_]|[.,;:!?'\"()\[\]\-–—’‘“”…/*&$%#@+=_`]")
+_USUAL = re.compile(r"(?:[^\W_]|[.,;:!?'\"()\[\]\-–—’‘“”…/*&$%#@+=_`])+")
 
 
 def sniff(head: bytes) -> bool:
@@ -116,7 +116,7 @@ def _check(pages: Sequence[PdfPage], name: str) -> None:
     if not n_words:
         raise NotTextError(name, "this PDF has no text in it", "give a script")
     text = "".join(word.text for page in pages[:: len(pages) // SAMPLE + 1] for word in page.words)
-    if len(_USUAL.findall(text)) < READABLE * len(text):
+    if sum(map(len, _USUAL.findall(text))) < READABLE * len(text):
         raise NotTextError(name, "this PDF doesn't say which letters it draws", "run OCR first")
 
 

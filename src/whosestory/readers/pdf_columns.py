@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from whosestory.readers.pdf_file import Word
+from whosestory.readers.pdf_place import Word
 from whosestory.readers.pdf_rows import Grid, PdfRow, segments
 from whosestory.readers.shapes import Shape, shape_of
 

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 
-from whosestory.readers.pdf_file import PdfPage, Word
+from whosestory.readers.pdf_file import PdfPage
+from whosestory.readers.pdf_place import Word
 from whosestory.readers.pdf_rows import NUMBER, Grid, PdfRow
 from whosestory.readers.shapes import Shape, shape_of
 
@@ -197,6 +198,9 @@ def take_out_numbers(rows: Iterable[PdfRow], grid: Grid) -> list[PdfRow]:
     """Move scene numbers and revision marks out of the rows; rows that hold nothing else are left out."""
     kept = []
     for row in rows:
+        if len(row.words) == 1 and len(row.words[0].text) > LONGEST_NUMBER:
+            kept.append(row)
+            continue
         if not row.furniture:
             _take_stars(row, grid)
             if row.words:

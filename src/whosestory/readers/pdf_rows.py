@@ -1,5 +1,6 @@
 """Words to rows: which stand on one line, how wide a character is, where the script's left margin runs."""
 
+import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from whosestory.readers.pdf_file import PdfPage, Word
+from whosestory.readers.pdf_file import PdfPage
+from whosestory.readers.pdf_place import Word
 
 SAME_LINE = 0.3  # of a font's height: baselines that differ by less are one row
 TWICE = 0.15  # of a font's height: the same word so close to itself is drawn twice
@@ -23,6 +25,7 @@ BLANK = 0.55  # rounds the distance of two rows up to whole rows: half a row apa
 RIGHT = 0.98  # of the rows end left of the right margin
 PROSE = 20  # characters of a piece long enough to tell where the right margin runs
 NUMBER = re.compile(r"\*?[A-Z]{0,2}\d{1,4}[A-Z]{0,3}(?:-[A-Z]{0,2}\d{1,4}[A-Z]{0,3})?[.)]?\*?$")  # 31A, A31, 31-33
+LONGEST = 22  # characters of what `NUMBER` matches
 
 
 @dataclass(slots=True)
@@ -66,13 +69,17 @@ class Grid:
 def cut_rows(page: PdfPage, index: int) -> list[PdfRow]:
     """The rows of a page from top to bottom."""
     rows: list[PdfRow] = []
+    above = -math.inf
+    height = 0.0
     for line in sorted(page.lines, key=_baseline):
         first = line[0]
-        if rows and first.y - rows[-1].y <= SAME_LINE * min(first.height, rows[-1].words[0].height):
+        if first.y - above <= SAME_LINE * min(first.height, height):
             rows[-1].words += [word for word in line if not _is_there(word, rows[-1])]
             rows[-1].words.sort(key=_left_edge)
+            height = rows[-1].words[0].height
         else:
-            rows.append(PdfRow(index, first.y, list(line)))
+            above, height = first.y, first.height
+            rows.append(PdfRow(index, above, line[:]))
     return rows
 
 
@@ -113,27 +120,30 @@ def _pitch(rows: Iterable[PdfRow]) -> float:
 
 def _line(rows: Sequence[PdfRow]) -> float:
     """The single distance between rows."""
-    steps: Counter[float] = Counter()
-    for above, below in pairwise(rows):
-        step = below.y - above.y
-        if above.page == below.page and step > max(CLOSEST * below.words[0].height, 1):
-            steps[round(step * 2) / 2] += 1
-    if not steps:
+    halves = Counter(
+        [
+            round(step * 2)
+            for above, below in pairwise(rows)
+            if (step := below.y - above.y) > 1 and step > CLOSEST * below.words[0].height and above.page == below.page
+        ]
+    )
+    if not halves:
         return LINE
-    most = max(steps.values())
-    return min(step for step, n in steps.items() if n >= OFTEN * most)
+    most = max(halves.values())
+    return min(step for step, n in halves.items() if n >= OFTEN * most) / 2
 
 
 def _left(rows: Sequence[PdfRow], pitch: float) -> float:
     """The margin at which action begins."""
     if not rows:
         return 0.0
-    begins = [_begin(row, pitch) for row in rows]
-    starts = Counter(round(x / pitch) for x in begins)
+    begins = Counter([_begin(row, pitch) if len(row.words) > 1 else row.words[0].x for row in rows])
+    starts: Counter[int] = Counter()
+    for x, n in begins.items():
+        starts[round(x / pitch)] += n
     often = (at for at in starts if sum(starts[at + k] for k in (-1, 0, 1)) >= MARGIN_SHARE * len(rows))
     column = min(often, default=min(starts))
-    near = [x for x in begins if abs(round(x / pitch) - column) <= 1]
-    return median(near)
+    return median(x for x, n in begins.items() if abs(round(x / pitch) - column) <= 1 for _ in range(n))
 
 
 def _begin(row: PdfRow, pitch: float) -> float:
@@ -153,14 +163,18 @@ def _right(rows: Iterable[PdfRow], left: float) -> float:
 def _is_prose(row: PdfRow) -> bool:
     """Whether a row is words up to its end; not a heading with a number in the margin."""
     last = row.words[-1].text
+    if len(last) > LONGEST:
+        return True
     return len(row.text) >= PROSE and last not in "*!|" and not NUMBER.match(last)
 
 
 def set_gaps(rows: Sequence[PdfRow], grid: Grid) -> None:
-    """Blank rows from the distances between rows."""
+    """Blank rows from the distances between the rows of a page."""
+    line = grid.line
     for above, row in pairwise(rows):
-        if above.page == row.page:
-            row.gap = max(0, int((row.y - above.y) / grid.line + BLANK) - 1)
+        gap = int((row.y - above.y) / line + BLANK) - 1
+        if gap > 0:
+            row.gap = gap
 
 
 def segments(row: PdfRow, least: float) -> Iterator[list[Word]]:
