@@ -151,7 +151,7 @@ def roles_of(of: Reading) -> dict[str, tuple[str | None, str]]:
 
 def test_roles() -> None:
     roles = roles_of(small())
-    assert roles["protagonist"] == (None, "not measured yet")
+    assert roles["protagonist"] == ("ben", "BEN makes it happen")
     assert roles["most heard"] == ("anna", "ANNA does the most talking")
     assert roles["narrator"] == (None, "there is none of it")
     assert roles["first introduced"] == ("anna", "ANNA is the first of the leads whom we meet")

@@ -4,6 +4,7 @@ from whosestory.measures import (
     agency,
     attention,
     ending,
+    initiative,
     introductions,
     last_look,
     looking,
@@ -23,13 +24,14 @@ MEASURES: tuple[Measure, ...] = (
     presence.MEASURE,
     solitude.MEASURE,
     attention.MEASURE,
+    looking.MEASURE,
     narration.MEASURE,
+    agency.MEASURE,
+    initiative.MEASURE,
     ending.MEASURE,
     introductions.MEASURE,
 )  # of every analysis
 ON_REQUEST: tuple[Measure, ...] = (
-    agency.MEASURE,
-    looking.MEASURE,
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 

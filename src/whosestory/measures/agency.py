@@ -76,8 +76,8 @@ def compute(reading: Reading) -> Iterator[Event]:
 MEASURE = Measure(
     name="agency",
     version=1,
-    question=Question.CONTEXT,
-    votes=False,
+    question=Question.WILL,
+    votes=True,
     basis=Basis.ALL,
     least=10,  # acts: half a page of action (docs/decisions/0007-clauses.md)
     counts="acts in the action",

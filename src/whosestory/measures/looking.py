@@ -35,8 +35,8 @@ def compute(reading: Reading) -> Iterator[Event]:
 MEASURE = Measure(
     name="looking",
     version=1,
-    question=Question.CONTEXT,
-    votes=False,
+    question=Question.EYES,
+    votes=True,
     basis=Basis.ALL,
     least=10,  # looks: fewer are no way of seeing (docs/decisions/0007-clauses.md)
     counts="looks in the action",

@@ -35,6 +35,9 @@ SHARES = {
     "presence": "in {n} % of the scenes",
     "solitude": "without another lead in {n} %",
     "attention": "{n} % of what the action watches",
+    "looking": "{n} % of the looks",
+    "agency": "{n} % of the acts",
+    "initiative": "{n} % of what is ordered or proposed",
     "narration": "{n} % of the voice-over",
     "ending": "{n} % of the last tenth",
 }  # what a measure counted; measures without a clause here are left to the JSON

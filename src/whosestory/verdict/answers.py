@@ -41,7 +41,7 @@ def _answer(
     ahead = float(margin(shares))
     first = int(np.argmax(np.round(shares, 9)))
     low, high = ends(_margin_of(first, drawn))
-    even = ahead < plan.thresholds.even_below
+    even = not plan.holds(question, ahead, float(shares[first]))
     return Answer(
         question,
         State.EVEN if even else State.HELD,

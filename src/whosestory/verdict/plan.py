@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import files
 
@@ -22,10 +22,18 @@ class Voter:
 
 
 @dataclass(frozen=True, slots=True)
+class Held:
+    """What the first lead needs to hold a question; else it's even."""
+
+    margin: float
+    share: float = 0.0  # among the leads: with less, in an ensemble, nobody holds it
+
+
+@dataclass(frozen=True, slots=True)
 class Thresholds:
     """Where the kinds begin; shares, supports and margins are 0 to 1."""
 
-    even_below: float  # margin of a question
+    even_below: float  # margin of a question, if the plan's `held` has none for it
     shared_below: float  # margin of two people, on all questions but one
     shared_mean: float  # their mean margin over all questions
     split_lead: float  # margin that leads a question clearly
@@ -54,6 +62,12 @@ class Plan:
     thresholds: Thresholds
     redraws: Redraws
     questions: dict[Question, tuple[Voter, ...]]  # a question without voters isn't measured yet
+    held: dict[Question, Held] = field(default_factory=dict)  # where a question asks for something else
+
+    def holds(self, question: Question, margin: float, share: float) -> bool:
+        """Whether the first lead's margin and share are enough to hold a question."""
+        needed = self.held.get(question, Held(self.thresholds.even_below))
+        return margin >= needed.margin and share >= needed.share
 
     def voters(self, question: Question) -> tuple[Voter, ...]:
         """The measures that vote on a question; none where it isn't measured yet."""
