@@ -1,7 +1,7 @@
 """Verb groups (is not going to open, has been promoted, tries to run): which word is the act, and how it's meant."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from whosestory.language.clause_tokens import Token
 from whosestory.language.verbs import (
@@ -24,12 +24,13 @@ from whosestory.language.verbs import (
     VERB,
     verbs_of,
 )
+from whosestory.source import record
 
 _UNREAL = frozenset("would could may might should 'd wouldn't couldn't".split())  # she would help him: nothing is done
 _TO_BE_DONE = frozenset("about going supposed ready".split())
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Group:
     """A verb with what belongs to it."""
 

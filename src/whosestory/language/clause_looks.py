@@ -3,16 +3,16 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from functools import cache
 
 from whosestory.language.clause_tokens import Reference
 from whosestory.language.clauses import Clause
 from whosestory.language.lexicons import load_words
 from whosestory.language.verbs import verbs_of
-from whosestory.source import Span
+from whosestory.source import Span, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Look:
     """One look. `looker` and `looked_at` are indices into the references; `looked_at` is None for things and places."""
 
@@ -50,7 +50,7 @@ _EYES_GO = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _UNDER = re.compile(r"(?:under|beneath|before|feels?|avoids?|ignores?|in)\s+(?:the\s+)?$", re.IGNORECASE)
-_ANY_EYES = re.compile(r"[Ee]ye|EYE|[Gg]aze|GAZE|[Ss]tare|[Gg]lance|[Ll]ook|P\.?\s?O\.?\s?V|P[Oo][Ii][Nn][Tt]")
+_EYE_WORDS = ("eye", "gaze", "stare", "glance", "look", "pov", "p.o", "p. o", "p o", "point")  # in small letters
 _THEIR_EYES = re.compile(r"\b(?:their|the two men's|the two women's) eyes (?:meet|lock|find)", re.IGNORECASE)
 _WORN = frozenset(
     "boots shoes dress coat jacket shirt skirt hat glasses sunglasses braid ring reflection silhouette figure".split()
@@ -58,6 +58,10 @@ _WORN = frozenset(
 _SEEING = frozenset("see spot notice watch observe spy recognize recognise glimpse".split())
 
 
+_MAY_LOOK = frozenset(
+    """give shoot throw cast send toss flash exchange trade share swap catch take get have steal sneak keep find meet
+    hold return match follow track trace tear""".split()
+)  # what `_in_clauses` looks at beside verbs of looking
 NEAR = 40  # characters behind a verb within which another belongs to it: finds Tom staring at her
 
 
@@ -66,8 +70,11 @@ def find_looks(text: str, references: Sequence[Reference], clauses: Sequence[Cla
 
     What is averted, refused, tried or asked isn't a look, nor is what the camera or a window does.
     """
+    looks = [*_in_clauses(text, references, clauses), *_in_eyes(text, references)]
+    if len(looks) < 2:
+        return looks
     out: dict[tuple[int, int, int | None], Look] = {}
-    for look in (*_in_clauses(text, references, clauses), *_in_eyes(text, references)):
+    for look in looks:
         out.setdefault((look.span.start, look.looker, look.looked_at), look)
     found = {(look.span.start, look.looker) for look in out.values() if look.looked_at is not None}
     return sorted(
@@ -76,9 +83,14 @@ def find_looks(text: str, references: Sequence[Reference], clauses: Sequence[Cla
     )
 
 
+@cache
+def _seeing() -> frozenset[str]:
+    return _MAY_LOOK | verbs_of("looking")
+
+
 def _in_clauses(text: str, references: Sequence[Reference], clauses: Sequence[Clause]) -> Iterator[Look]:
     for clause in clauses:
-        if clause.agent is None or clause.tries:
+        if clause.agent is None or clause.tries or clause.lemma not in _seeing():
             continue
         end = clause.verb.end
         if clause.negated:
@@ -178,7 +190,8 @@ def _of_body(word: str) -> bool:
 
 def _in_eyes(text: str, references: Sequence[Reference]) -> Iterator[Look]:
     """SERA'S POV; Ben's eyes find Tom; under Ben's gaze; their eyes meet."""
-    if not _ANY_EYES.search(text):
+    lower = text.lower()
+    if not any(word in lower for word in _EYE_WORDS):
         return
     for index, reference in enumerate(references):
         if pov := _POV.match(text, reference.end):

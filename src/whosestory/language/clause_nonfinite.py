@@ -50,11 +50,11 @@ def read_past(state: State, at: int) -> int:
     elif state.prev == REL:
         return begin(state, state.relative, Group(at + 1, at, lemma))
     elif state.prev in (GAP, AND) and state.cur is not None and state.cur.passive and not state.dependent:
-        draft.patients, draft.agents = list(state.cur.patients), state.cur.agents
+        draft.patients, draft.agents = state.cur.patients, state.cur.agents
     elif state.prev == GAP and by:
-        draft.patients = list(shared(state))
+        draft.patients = shared(state)
     elif state.prev == REF and by and state.np:
-        draft.patients = list(state.np)
+        draft.patients = state.np
     else:
         return 0
     return state.open(draft, at + 1)
@@ -142,7 +142,7 @@ def read_infinitive(state: State, at: int) -> int:
     if group.main < 0:
         return group.end
     if group.passive:
-        draft.passive, draft.patients, draft.agents = True, list(draft.agents), ()
+        draft.passive, draft.patients, draft.agents = True, draft.agents, ()
     if any(one is cur for one in state.fronted):
         state.fronted.append(draft)
     return state.open(draft, group.end)
@@ -151,7 +151,7 @@ def read_infinitive(state: State, at: int) -> int:
 def _ordered(state: State, cur: Draft) -> Who:
     """Who is to do it: whoever is asked, told or shouted at; whoever does the asking where that is nobody."""
     if cur.passive:
-        return tuple(cur.patients)
+        return cur.patients
     if state.prev == REF and state.np and not state.is_reflexive(state.np):
         return state.np
     return () if state.mode == "noun" or state.prep else cur.agents

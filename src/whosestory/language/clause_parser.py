@@ -1,6 +1,6 @@
 """The pass over a paragraph's tokens that puts verbs and references together."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from whosestory.language.clause_nonfinite import read_infinitive, read_participle, read_past
 from whosestory.language.clause_references import read_reference
@@ -35,6 +35,8 @@ from whosestory.language.verbs import (
 _COMPLEMENT = frozenset("that how why what if whether".split())
 _SEPARABLE = frozenset("up down out back away aside apart forth off".split())  # picks up Ben: no preposition
 
+Step = Callable[[State, int], int]  # reads the token at a place; returns where to go on
+
 
 def parse(tokens: Sequence[Token], references: Sequence[Reference], goes_on: int | None = None) -> list[Draft]:
     """All clauses, in the order in which they were met."""
@@ -42,40 +44,84 @@ def parse(tokens: Sequence[Token], references: Sequence[Reference], goes_on: int
     state = State(tokens, references, named, last=None if goes_on is None else (goes_on,))
     at, n = 0, len(tokens)
     while at < n:
-        tags = tokens[at][0]
-        if tags == 0:  # most words are nouns and adjectives
-            _noun(state, 0)
-        elif tags == DETERMINER:
-            state.other_first |= state.prev == START
-            state.prev = DET
-        elif tags != ADVERB:
-            at = _step(state, at)
-            continue
-        at += 1
+        at = _STEPS[tokens[at][0]](state, at)
     return state.drafts
 
 
-def _step(state: State, at: int) -> int:
-    tags, _, _, lemma, _ = state.tokens[at]
+class _Steps(dict[int, Step]):
+    """What to do at a token depends on its tags alone: found once for each set of tags."""
+
+    def __missing__(self, tags: int) -> Step:
+        found = self[tags] = _step(tags)
+        return found
+
+
+_STEPS = _Steps()
+
+
+def _step(tags: int) -> Step:
+    if tags == ADVERB:
+        return _pass
     if tags & REFERENCE:
-        return read_reference(state, at)
+        return read_reference
     if tags & BREAK:
-        return _break(state, at, tags)
-    if tags & TO and (further := read_infinitive(state, at)):
-        return further
+        return _stop if tags & STOP else _break
+    if tags & TO:
+        return _to
     if tags & WHO:
-        return _who(state, at, lemma)
-    if tags & VERB and (further := _read_verb(state, at, tags)):
-        return further
-    return _other(state, at, tags, lemma)
+        return _who
+    if tags & VERB:
+        return _verb
+    alone: dict[int, Step] = {0: _plain, DETERMINER: _determiner, PREPOSITION: _preposition, CONJUNCTION: _conjunction}
+    return alone.get(tags, _other)
 
 
-def _break(state: State, at: int, tags: int) -> int:
-    if tags & STOP:
+def _pass(_: State, at: int) -> int:
+    return at + 1
+
+
+def _plain(state: State, at: int) -> int:
+    """A noun or an adjective, as most words are."""
+    _noun(state, 0)
+    return at + 1
+
+
+def _determiner(state: State, at: int) -> int:
+    state.other_first |= state.prev == START
+    state.prev = DET
+    return at + 1
+
+
+def _preposition(state: State, at: int) -> int:
+    state.in_front |= state.prev == START
+    state.prev, state.prep = PREP, state.tokens[at][3]
+    return at + 1
+
+
+def _conjunction(state: State, at: int) -> int:
+    state.gap_and = state.prev == GAP
+    state.prev, state.prep, state.finite = AND, "", False
+    return at + 1
+
+
+def _to(state: State, at: int) -> int:
+    return read_infinitive(state, at) or _other(state, at)
+
+
+def _verb(state: State, at: int) -> int:
+    return _read_verb(state, at, state.tokens[at][0]) or _other(state, at)
+
+
+def _stop(state: State, at: int) -> int:
+    if not state.tokens[at - 1][0] & STOP:  # else nothing was said since
         state.end_sentence()
-        if tags & S_FORM:  # a sentence in which others do something was left out
-            state.last = ()
-        return at + 1
+    if state.tokens[at][0] & S_FORM:  # a sentence in which others do something was left out
+        state.last = ()
+    return at + 1
+
+
+def _break(state: State, at: int) -> int:
+    tags = state.tokens[at][0]
     if state.other_first and state.prev == NOUN and state.running is None and state.pend is None:
         state.pend = ()  # The frog, for once, stays put
     if state.prev != NOUN:
@@ -88,19 +134,19 @@ def _break(state: State, at: int, tags: int) -> int:
     return at + 1
 
 
-def _other(state: State, at: int, tags: int, lemma: str) -> int:
-    _deny(state, tags)
+def _other(state: State, at: int) -> int:
+    tags, _, _, lemma, _ = state.tokens[at]
+    if tags & NOT:
+        _deny(state, tags)
     following = state.tokens[at + 1][0] if at + 1 < len(state.tokens) else STOP
     if tags & CONJUNCTION:
-        state.gap_and = state.prev == GAP
-        state.prev, state.prep, state.finite = AND, "", False
-    elif tags & SUBORDINATOR and not tags & PREPOSITION and _opens_clause(state, tags, following):
+        return _conjunction(state, at)
+    if tags & SUBORDINATOR and not tags & PREPOSITION and _opens_clause(state, tags, following):
         _subordinate(state, lemma)
     elif tags & PARTICLE and lemma in _SEPARABLE and state.prev in (ACT, PART, REF):
         state.prev = PART
     elif tags & PREPOSITION:
-        state.in_front |= state.prev == START
-        state.prev, state.prep = PREP, lemma
+        return _preposition(state, at)
     elif tags & (ADVERB | NOT) and not tags & (PRONOUN | DETERMINER | VERB):
         pass
     elif (
@@ -108,14 +154,14 @@ def _other(state: State, at: int, tags: int, lemma: str) -> int:
         and not following & (BREAK | VERB & ~(BASE | PAST | ING | S_FORM))
         and not _is_subject(state, tags, following)
     ):
-        state.other_first |= state.prev == START
-        state.prev = DET
+        return _determiner(state, at)
     else:
         _noun(state, tags)
     return at + 1
 
 
-def _who(state: State, at: int, lemma: str) -> int:
+def _who(state: State, at: int) -> int:
+    lemma = state.tokens[at][3]
     is_near = state.prev in (REF, GAP) and state.np
     found = state.np if is_near else state.pend or ()
     if lemma == "whom" or state.prev == PREP:
@@ -130,8 +176,6 @@ def _who(state: State, at: int, lemma: str) -> int:
 
 def _deny(state: State, tags: int) -> None:
     """Nobody moves, he never moves, says nothing."""
-    if not tags & NOT:
-        return
     if tags & PRONOUN and state.cur is not None and state.prev in (ACT, PREP) and not tags & DETERMINER:
         state.cur.negated = True
     elif tags & (PRONOUN | ADVERB):

@@ -255,10 +255,10 @@ def _owner(state: State, at: int) -> int:
     if cur is not None and state.mode != "done" and not _is_own(state, cur, at):
         if state.prev in (PREP, DET) and state.prep and not state.prep.endswith(" "):
             if state.prep not in _NO_OBJECT and not (cur.passive and state.prep == "by"):
-                cur.tos.append(index)
+                cur.tos += (index,)
         elif state.prev in (ACT, PART) or (state.prev == DET and state.mode != "noun"):
-            cur.patients.append(index)
-            cur.parts.add(index)
+            cur.patients += (index,)
+            cur.parts += (index,)
     if state.prev in (ACT, PART, DET):
         state.mode = "noun"
     state.np, state.prev = (), DET
@@ -268,7 +268,7 @@ def _owner(state: State, at: int) -> int:
 def _is_own(state: State, cur: Draft, at: int) -> bool:
     """Whether a possessive means whoever acts."""
     owner = state.references[state.tokens[at][4]]
-    subjects = tuple(cur.patients) if cur.passive else cur.agents
+    subjects = cur.patients if cur.passive else cur.agents
     agents = [state.references[agent] for agent in subjects]
     if owner.who and any(agent.who for agent in agents):
         return any(agent.who == owner.who for agent in agents)

@@ -30,9 +30,9 @@ class Draft:
     token: int
     lemma: str
     agents: Who = ()
-    patients: list[int] = field(default_factory=list)
-    tos: list[int] = field(default_factory=list)
-    parts: set[int] = field(default_factory=set)  # patients of whom only a part is meant
+    patients: Who = ()
+    tos: Who = ()
+    parts: Who = ()  # patients of whom only a part is meant
     negated: bool = False
     tries: bool = False
     passive: bool = False
@@ -96,7 +96,7 @@ class State:
         """Give the participles in front their subject."""
         for draft in self.fronted:
             if draft.passive:
-                draft.patients = [*subject, *draft.patients]
+                draft.patients = subject + draft.patients
             else:
                 draft.agents = subject
         self.fronted = []

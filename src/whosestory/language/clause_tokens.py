@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from whosestory.language.verbs import (
     ADVERB,
@@ -33,9 +32,10 @@ from whosestory.language.verbs import (
     TO,
     WORDS,
 )
+from whosestory.source import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reference:
     """A place in a paragraph where somebody is named or meant."""
 
@@ -47,9 +47,9 @@ class Reference:
 
 Token = tuple[int, int, int, str, int]  # tags, start, end, base form, index of the reference or -1
 
-_TOKEN = re.compile(
-    r"[^\W\d_]+(?:['’-][^\W\d_]+)*|'(?:s|re|ll|d|ve)\b|\d[\w.,'’%]*\w|\d|\.{2,}|…|-{2,}|[–—]|[.!?;,:()&]"
-    r"|\"[^\"]{0,400}\"|“[^”]{0,400}”"
+_TOKEN = re.compile(  # any first letter, then what may follow that letter: blanks are passed over fast
+    r"[^\s_](?:(?<=[a-zA-Z])[a-z]*(?![^\W\d_]|['’-])|(?<=[^\W\d_])[^\W\d_]*(?:['’-][^\W\d_]+)*|(?<=[!?;,:()&…–—])"
+    r"|(?<=\.)\.*|(?<=\d)(?:[\w.,'’%]*\w)?|(?<=-)-+|(?<=')(?:s|re|ll|d|ve)\b|(?<=\")[^\"]{0,400}\"|(?<=“)[^”]{0,400}”)"
 )
 _POINTS = {
     ",": COMMA,
@@ -99,8 +99,7 @@ def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
     skip, at, n, begin = 0, 0, len(references), 0
     following = references[0].start if n else len(text)
     fresh, named = True, False  # at the beginning of a sentence; whether it names anybody
-    for match in _TOKEN.finditer(text):
-        start = match.start()
+    for start, end in map(re.Match.span, _TOKEN.finditer(text)):
         if start < skip:
             continue
         if start >= following:
@@ -108,18 +107,17 @@ def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
                 at += 1
             following = references[at].start if at < n else len(text)
             if start >= following:
-                skip = _reference(out, text, references[at], at, match.end())
+                skip = _reference(out, text, references[at], at, end)
                 fresh, named = False, True
                 continue
-        word = match[0]
-        tags, lemma, kind = _SPELLINGS[word]
+        tags, lemma, kind = _SPELLINGS[text[start:end]]
         if kind != _POINT:
             if kind == _TITLED and not fresh:
                 tags = 0  # a name that is nobody's reference
             fresh = False
-            out.append((tags, start, match.end(), lemma, -1))
+            out.append((tags, start, end, lemma, -1))
             continue
-        if word == "(" and out and not fresh:
+        if lemma == "(" and out and not fresh:
             close = text.find(")", start, start + MAX_ASIDE)
             if close > 0:
                 skip = close + 1
@@ -130,7 +128,7 @@ def tokenize(text: str, references: Sequence[Reference]) -> list[Token]:
                 tags |= S_FORM & _any_verb(out, begin)
                 del out[begin:]
             named, begin = False, len(out) + 1
-        out.append((tags, start, match.end(), lemma, -1))
+        out.append((tags, start, end, lemma, -1))
     out.append((STOP, len(text), len(text), "", -1))
     return out
 

@@ -183,9 +183,9 @@ def begin(state: State, subject: Who, group: Group, *, skip: int = 0) -> int:
             passive=group.passive,
         )
     if group.passive and not draft.camera:
-        draft.agents, draft.patients = (), list(subject)
+        draft.agents, draft.patients = (), subject
     if state.whom:
-        draft.patients, state.whom = list(state.whom), ()
+        draft.patients, state.whom = state.whom, ()
     if state.fronted:
         state.resolve_fronted(subject)
     if subject == state.pend or not state.dependent:

@@ -9,15 +9,15 @@ nonfinite clauses); the rules here are ours.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from operator import attrgetter
 
 from whosestory.language.clause_parser import parse
 from whosestory.language.clause_state import Draft
-from whosestory.language.clause_tokens import Reference, tokenize
-from whosestory.source import Span
+from whosestory.language.clause_tokens import Reference, Token, tokenize
+from whosestory.source import Span, record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Clause:
     """One act or state: who does it, to whom. Agent, patient and `to` are indices into the references, or None."""
 
@@ -46,30 +46,31 @@ def find_clauses(text: str, references: Sequence[Reference], *, goes_on: int | N
     """
     tokens = tokenize(text, references)
     drafts = parse(tokens, references, goes_on)
-    out = [clause for draft in drafts for clause in _clauses(draft, tokens[draft.token][1], tokens[draft.token][2])]
-    return sorted(out, key=lambda clause: clause.verb.start)
+    drafts = [draft for draft in drafts if not draft.camera and (draft.agents or draft.patients)]
+    drafts.sort(key=_TOKEN_OF)
+    return [clause for draft in drafts for clause in _clauses(draft, tokens[draft.token])]
 
 
-def _clauses(draft: Draft, start: int, end: int) -> list[Clause]:
-    if draft.camera or not (draft.agents or draft.patients):
-        return []
-    span = Span(start, end)
+_TOKEN_OF = attrgetter("token")
+
+
+def _clauses(draft: Draft, token: Token) -> list[Clause]:
+    span = Span(token[1], token[2])
+    if len(draft.agents) < 2 and len(draft.patients) < 2 and len(draft.tos) < 2:
+        return [_clause(draft, span, *(draft.agents or _NOBODY), *(draft.patients or _NOBODY), *(draft.tos or _NOBODY))]
     n = max(len(draft.patients), len(draft.tos), 1)
     out = []
     for agent in draft.agents or (None,):
         for at in range(n):
             patient = draft.patients[min(at, len(draft.patients) - 1)] if draft.patients else None
-            out.append(
-                Clause(
-                    span,
-                    draft.lemma,
-                    agent,
-                    patient,
-                    draft.tos[min(at, len(draft.tos) - 1)] if draft.tos else None,
-                    part=patient in draft.parts,
-                    negated=draft.negated,
-                    tries=draft.tries,
-                    passive=draft.passive,
-                )
-            )
+            to = draft.tos[min(at, len(draft.tos) - 1)] if draft.tos else None
+            out.append(_clause(draft, span, agent, patient, to))
     return out
+
+
+_NOBODY = (None,)
+
+
+def _clause(draft: Draft, span: Span, agent: int | None, patient: int | None, to: int | None) -> Clause:
+    part = patient in draft.parts
+    return Clause(span, draft.lemma, agent, patient, to, part, draft.negated, draft.tries, draft.passive)

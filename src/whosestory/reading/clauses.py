@@ -1,6 +1,5 @@
 """What is done in the action, and who looks at whom: each paragraph's clauses, with the characters that they mean."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -9,13 +8,13 @@ from whosestory.language.clause_looks import Look, find_looks
 from whosestory.language.clause_tokens import Reference
 from whosestory.language.clauses import Clause, find_clauses
 from whosestory.language.verbs import KNOWN, S_FORM, look_up
-from whosestory.source import Span
-from whosestory.work import SEEN, LineKind, Work
+from whosestory.source import Span, record
+from whosestory.work import Line, LineKind, Work
 
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character, where own and other have to be told apart
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Act:
     """A clause of the action and whom it means. A mention without a place of its own stands for a subject left out."""
 
@@ -31,7 +30,7 @@ class Act:
     passive: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Sight:
     """A look and whom it means; `looked_at` is None for things and places."""
 
@@ -53,30 +52,41 @@ def read_clauses(work: Work, cast: Cast, mentions: Sequence[Mention]) -> Clauses
     """Find the clauses of every seen line, pronouns included where `mentions` has them."""
     acts: list[Act] = []
     sights: list[Sight] = []
-    for line_acts, line_sights in _by_line(work, cast, mentions):
-        acts += line_acts
-        sights += line_sights
+    last: Mention | None = None
+    scene = -1
+    for line, here, cue in _seen(work, mentions):
+        if line.scene != scene:
+            scene, last = line.scene, None
+        if cue is not None:
+            speakers = cast.speakers(cue) if not cue.is_voice_over else ()
+            last = Mention(speakers[0], cue.span, scene, How.NAME) if len(speakers) == 1 else None
+        text = work.quote(line)
+        if here or (last is not None and _goes_on(text)):
+            found = _read(text, line, here, last, sights)
+            acts += found
+            last = next((act.agent for act in reversed(found) if act.agent is not None), last)
     return Clauses(tuple(acts), tuple(sights))
 
 
-def _by_line(work: Work, cast: Cast, mentions: Sequence[Mention]) -> Iterator[tuple[list[Act], list[Sight]]]:
-    starts = [mention.span.start for mention in mentions]
+def _seen(work: Work, mentions: Sequence[Mention]) -> Iterator[tuple[Line, list[Mention], Line | None]]:
+    """Each seen line, the mentions in it, and the last cue since the seen line before, or since the scene began."""
+    at, n = 0, len(mentions)
     for scene in work.scenes:
-        last: Mention | None = None
+        cue: Line | None = None
         for line in scene.lines:
-            if line.kind is LineKind.CUE and line.speech is not None:
-                speakers = cast.speakers(line) if not line.is_voice_over else ()
-                last = Mention(speakers[0], line.span, scene.index, How.NAME) if len(speakers) == 1 else None
-            if line.kind not in SEEN:
-                continue
-            text = work.quote(line)
-            low = bisect_left(starts, line.span.start)
-            here = list(mentions[low : bisect_left(starts, line.span.end, lo=low)])
-            if not here and (last is None or not _goes_on(text)):
-                continue
-            acts, sights = _read(text, line.span.start, scene.index, here, last)
-            yield acts, sights
-            last = next((act.agent for act in reversed(acts) if act.agent is not None), last)
+            kind = line.kind
+            if kind is LineKind.CUE:
+                if line.speech is not None:
+                    cue = line
+            elif kind is LineKind.ACTION or kind is LineKind.SHOT:
+                span = line.span
+                while at < n and mentions[at].span.start < span.start:
+                    at += 1
+                begin = at
+                while at < n and mentions[at].span.start < span.end:
+                    at += 1
+                yield line, list(mentions[begin:at]), cue
+                cue = None
 
 
 def _goes_on(text: str) -> bool:
@@ -85,30 +95,35 @@ def _goes_on(text: str) -> bool:
     return bool(tags & S_FORM and tags & KNOWN)
 
 
-def _read(
-    text: str, start: int, scene: int, here: list[Mention], last: Mention | None
-) -> tuple[list[Act], list[Sight]]:
-    """The acts and looks of one paragraph."""
+def _read(text: str, line: Line, here: list[Mention], last: Mention | None, sights: list[Sight]) -> list[Act]:
+    """The acts of one paragraph; its looks are added to `sights`."""
+    start, goes_on = line.span.start, None
     references = [_reference(mention, start) for mention in here]
-    goes_on = None
     if last is not None:
         here, references, goes_on = [last, *here], [Reference(0, 0, who=last.character), *references], 0
     clauses = find_clauses(text, references, goes_on=goes_on)
-    acts = [_act(clause, here, start, scene) for clause in clauses]
-    looks = find_looks(text, references, clauses)
-    return acts, [_sight(look, here, start, scene) for look in looks]
+    if looks := find_looks(text, references, clauses):
+        sights += [_sight(look, here, start, line.scene) for look in looks]
+    return [_act(clause, here, start, line.scene) for clause in clauses]
 
 
 def _reference(mention: Mention, start: int) -> Reference:
-    who = mention.character if mention.p > LIKELY else ""
-    return Reference(mention.span.start - start, mention.span.end - start, mention.how is How.PRONOUN, who)
+    who = mention.character if not mention.alternatives or mention.p > LIKELY else ""
+    span = mention.span
+    return Reference(span.start - start, span.end - start, mention.how is How.PRONOUN, who)
 
 
 def _act(clause: Clause, here: Sequence[Mention], start: int, scene: int) -> Act:
-    agent, patient, to = (None if at is None else here[at] for at in (clause.agent, clause.patient, clause.to))
+    agent = None if clause.agent is None else here[clause.agent]
+    patient = None if clause.patient is None else here[clause.patient]
+    to = None if clause.to is None else here[clause.to]
     if agent is not None:
-        patient, to = _another(patient, agent), _another(to, agent)
-    span = Span(start + clause.verb.start, start + clause.verb.end)
+        if patient is not None and patient.how is How.PRONOUN:
+            patient = _another(patient, agent)
+        if to is not None and to.how is How.PRONOUN:
+            to = _another(to, agent)
+    verb = clause.verb
+    span = Span(start + verb.start, start + verb.end)
     return Act(scene, span, clause.lemma, agent, patient, to, clause.part, clause.negated, clause.tries, clause.passive)
 
 
