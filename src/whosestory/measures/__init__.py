@@ -16,6 +16,7 @@ from whosestory.measures import (
 )
 from whosestory.measures.base import QUESTIONS, Basis, Event, Kernel, Measure, Question, Reduce
 from whosestory.measures.events import EventTable
+from whosestory.measures.facts import Fact, FactFinder, Facts, find_facts
 from whosestory.measures.measure import Measurement, measure
 
 MEASURES: tuple[Measure, ...] = (
@@ -35,17 +36,24 @@ ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
+FINDERS: tuple[FactFinder, ...] = ()  # context: `find_facts(reading, finder)`
+
 __all__ = [
+    "FINDERS",
     "MEASURES",
     "ON_REQUEST",
     "QUESTIONS",
     "Basis",
     "Event",
     "EventTable",
+    "Fact",
+    "FactFinder",
+    "Facts",
     "Kernel",
     "Measure",
     "Measurement",
     "Question",
     "Reduce",
+    "find_facts",
     "measure",
 ]
