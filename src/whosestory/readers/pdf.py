@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+import string
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -30,7 +31,8 @@ READABLE = 0.6  # of the characters are letters, digits or usual marks; fonts wi
 _NUMBERED = frozenset(
     {Shape.NAME, Shape.CAPITALS, Shape.NUMBERED, Shape.SHOT}
 )  # with a number in the margin: a heading
-_USUAL = re.compile(r"(?:[^\W_]|[.,;:!?'\"()\[\]\-–—’‘“”…/*&$%#@+=_`])+")
+_USUAL = re.compile(r"[^\W_]|[–—’‘“”…]")
+_USUAL_ASCII = (string.ascii_letters + string.digits + ".,;:!?'\"()[]-/*&$%#@+=_`").encode()
 
 
 def sniff(head: bytes) -> bool:
@@ -116,7 +118,8 @@ def _check(pages: Sequence[PdfPage], name: str) -> None:
     if not n_words:
         raise NotTextError(name, "this PDF has no text in it", "give a script")
     text = "".join(word.text for page in pages[:: len(pages) // SAMPLE + 1] for word in page.words)
-    if sum(map(len, _USUAL.findall(text))) < READABLE * len(text):
+    odd = text.encode().translate(None, _USUAL_ASCII).decode()  # nothing is left, mostly
+    if len(odd) - len(_USUAL.findall(odd)) > (1 - READABLE) * len(text):
         raise NotTextError(name, "this PDF doesn't say which letters it draws", "run OCR first")
 
 
@@ -154,14 +157,17 @@ def _join_speeches(rows: Sequence[Row], infos: Sequence[PdfRow], kinds: list[Lin
         if kind is LineKind.FURNITURE:
             continue
         if kind is LineKind.CUE:
-            again = Extension.CONTINUED in parse_cue(row.text).extensions or _is_more(rows, last)
-            speaks = last >= 0 and kinds[last] in (LineKind.DIALOGUE, LineKind.PARENTHETICAL)
             turned = last >= 0 and infos[rows[last].index].page < infos[row.index].page
-            if again and speaks and turned and row.name == name:
+            speaks = turned and kinds[last] in (LineKind.DIALOGUE, LineKind.PARENTHETICAL)
+            if speaks and row.name == name and (_is_continued(row) or _is_more(rows, last)):
                 kinds[i] = LineKind.FURNITURE
                 continue
             name = row.name
         last = i
+
+
+def _is_continued(row: Row) -> bool:
+    return Extension.CONTINUED in parse_cue(row.text).extensions
 
 
 def _is_more(rows: Sequence[Row], i: int) -> bool:

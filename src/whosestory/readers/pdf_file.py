@@ -53,8 +53,9 @@ def read_pages(data: bytes, name: str) -> list[PdfPage]:
         if n_pages > limits.MAX_PAGES:
             raise TooLargeError(name, "pages", n_pages, limits.MAX_PAGES)
         n_words = 0
+        placer = Placer()
         for index in range(n_pages):
-            page = _page(document, index, name)
+            page = _page(document, index, placer, name)
             n_words += sum(map(len, page.lines))
             if n_words > limits.MAX_PDF_WORDS:
                 raise TooLargeError(name, "pieces of text", n_words, limits.MAX_PDF_WORDS)
@@ -84,7 +85,7 @@ def _broken(name: str) -> InputError:
     return NotTextError(name, "this PDF is broken or cut short", "save or download it again")
 
 
-def _page(document: Any, index: int, name: str) -> PdfPage:
+def _page(document: Any, index: int, placer: Placer, name: str) -> PdfPage:
     """One page; one that can't be loaded is empty, as viewers show it."""
     page = pdfium.FPDF_LoadPage(document, index)
     if not page:
@@ -94,19 +95,18 @@ def _page(document: Any, index: int, name: str) -> PdfPage:
         if not text_page:
             return PdfPage(0, 0, [])
         try:
-            return _read_page(page, text_page, name)
+            return _read_page(page, text_page, placer, name)
         finally:
             pdfium.FPDFText_ClosePage(text_page)
     finally:
         pdfium.FPDF_ClosePage(page)
 
 
-def _read_page(page: Any, text_page: Any, name: str) -> PdfPage:
+def _read_page(page: Any, text_page: Any, placer: Placer, name: str) -> PdfPage:
     n_chars = pdfium.FPDFText_CountChars(text_page)
     if n_chars > limits.MAX_PAGE_CHARACTERS:
         raise TooLargeError(name, "characters on one page", n_chars, limits.MAX_PAGE_CHARACTERS)
-    placer = Placer(text_page)
-    placer.place(_text(text_page, n_chars))
+    placer.place(text_page, _text(text_page, n_chars))
     n_objects = 0 if placer.lines else pdfium.FPDFPage_CountObjects(page)
     box = pdfium.FS_RECTF()
     if not pdfium.FPDF_GetPageBoundingBox(page, box):

@@ -42,14 +42,14 @@ _loose_box = _bare(pdfium.FPDFText_GetLooseCharBox)
 
 
 class Placer:
-    """Places the lines of one page; a typed line is asked for only once.
+    """Places the lines of a page; a typed line is asked for only once.
 
     Until the page is upright, places are in the coordinates of the PDF, y going up.
     """
 
-    def __init__(self, raw: Any) -> None:
-        self.raw = raw
-        self.page = ctypes.cast(raw, ctypes.c_void_p)
+    def __init__(self) -> None:
+        self.raw: Any = None
+        self.page = ctypes.c_void_p()
         self.answer = ctypes.create_string_buffer(_ANSWER.size)
         start = ctypes.addressof(self.answer)
         self.x, self.y, self.box = (ctypes.c_void_p(start + at) for at in (0, _BOX // 2, _BOX))
@@ -57,27 +57,36 @@ class Placer:
         self.pitch = 0.0  # of the last line whose characters were found to have one width
         self.lines: list[list[Word]] = []
 
-    def place(self, text: str) -> None:
-        """Find the lines of a text that holds one character for each of PDFium's indexes."""
-        lines = self.lines
-        for match in _LINE.finditer(text):
-            line, start = match[0], match.start()
-            word = self._typed(line, start)
+    def place(self, raw: Any, text: str) -> None:
+        """Find the lines of a page; its text holds one character for each of PDFium's indexes."""
+        self.raw = raw
+        self.page.value = ctypes.cast(raw, ctypes.c_void_p).value
+        self.angles, self.pitch, self.lines = {}, 0.0, []
+        lines, typed = self.lines, self._typed
+        start = 0
+        for row in text.split("\r\n"):
+            word = typed(row, start) if row[:1] != " " != row[-1:] else None
             if word:
                 lines.append([word])
             else:
-                self._add_parts(line, start)
+                for match in _LINE.finditer(row):
+                    self._add_line(match[0], start + match.start(), is_row=len(match[0]) == len(row))
+            start += len(row) + 2
 
-    def _add_parts(self, line: str, start: int) -> None:
+    def _add_line(self, line: str, start: int, *, is_row: bool) -> None:
         """A line that isn't typed throughout may be so without a number or mark in its margins."""
+        if not is_row and self._add_typed(line, start):
+            return
         first, last = line.find(" "), line.rfind(" ")
         for begin, end in ((0, first), (first + 1, last), (last + 1, len(line))) if first < last else ((0, len(line)),):
-            part = line[begin:end]
-            word = self._typed(part, start + begin)
-            if word:
-                self.lines.append([word])
-            else:
-                self._add_words(part, start + begin)
+            if not self._add_typed(line[begin:end], start + begin):
+                self._add_words(line[begin:end], start + begin)
+
+    def _add_typed(self, line: str, start: int) -> bool:
+        word = self._typed(line, start)
+        if word:
+            self.lines.append([word])
+        return word is not None
 
     def _typed(self, line: str, start: int) -> Word | None:
         """A line whose characters all have one width, as one piece; None if they haven't."""
@@ -88,14 +97,15 @@ class Placer:
             return None
         x, y, left, top, right, bottom = _ANSWER.unpack(self.answer)
         pitch = right - left
-        if pitch <= 0 or not -SLACK * pitch <= x + pitch * n - right <= SLACK * pitch:  # so it does where a line leans
+        slack = SLACK * pitch
+        if pitch <= 0 or not -slack <= x + pitch * n - right <= slack:  # so it does where a line leans
             return None
-        if not -SLACK * pitch <= pitch - self.pitch <= SLACK * pitch:
+        if not -slack <= pitch - self.pitch <= slack:
             last = line.rfind(" ") + 1
             if not last or not _origin(self.page, start + last, self.x, self.y):
                 return None
             at, *_ = _ANSWER.unpack(self.answer)
-            if abs(at - x - last * pitch) > SLACK * pitch:
+            if abs(at - x - last * pitch) > slack:
                 return None
             self.pitch = pitch
         return Word(line, x, x + pitch * n, y, top - bottom)
