@@ -68,7 +68,7 @@ _CLASSES = {
 _SINGULAR_HEADS = frozenset("is was has does gets 's doesn't isn't wasn't hasn't it's".split())
 _LISTS = tuple(
     """looking harming tending giving moving deciding trying failing beginning letting ordering saying stative bodily
-    posture turning gerund grasping other""".split()
+    posture turning gerund grasping mental other""".split()
 )
 
 

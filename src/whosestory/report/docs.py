@@ -10,8 +10,8 @@ _HEAD = """# Measures
 Made from the measures' own descriptions by `make docs`; change them there. A measure answers one question about every
 character by listing *events*: a scene, a character, an amount, and the place in the text. Shares, ranges and every
 "what if" follow from scene weights ([decision 2](decisions/0002-events-and-weights.md)); how measures are pooled into
-answers stands in [decision 5](decisions/0005-pooling.md). Those that don't vote are context; the last three aren't
-part of an analysis yet: `measure(reading, ON_REQUEST)` asks for them.
+answers stands in [decision 5](decisions/0005-pooling.md). Those that don't vote are context; some aren't
+part of every analysis: `measure(reading, ON_REQUEST)` asks for them.
 
 | measure | question | votes | asks |
 |---|---|---|---|

@@ -36,6 +36,7 @@ SHARES = {
     "solitude": "without another lead in {n} %",
     "attention": "{n} % of what the action watches",
     "looking": "{n} % of the looks",
+    "inner": "{n} % of the thoughts shown",
     "agency": "{n} % of the acts",
     "initiative": "{n} % of what is ordered or proposed",
     "narration": "{n} % of the voice-over",
