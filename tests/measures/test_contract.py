@@ -15,7 +15,7 @@ SCRIPT = "\n".join(
     for at in range(10)
     for row in (
         f"INT. ROOM {at} - DAY",
-        "Greta looks at Ben. She sits.",
+        "Greta looks at Ben. She remembers. She sits.",
         "BEN: " + "word " * 30,
         "GRETA: " + "word " * (20 + at),
         "GRETA: Close the door. Now!",
