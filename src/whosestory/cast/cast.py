@@ -7,13 +7,17 @@ from functools import cached_property
 from whosestory.source import Span, record
 from whosestory.work import Line
 
+LIKELY = 0.6  # p from which a mention is taken to mean its character; below it, whom it means is unknown
+
 
 class How(StrEnum):
     """How a mention was found."""
 
     NAME = "name"  # the whole name or an alias
     PART = "part"  # a part of the name that is nobody else's
+    DESCRIPTION = "description"  # the fisherman, once SAM is introduced as one
     PRONOUN = "pronoun"
+    PLURAL = "plural"  # they, both, the two men: a mention for each of them, at the same place
 
 
 class Role(StrEnum):
@@ -52,6 +56,11 @@ class Mention:
     def p(self) -> float:
         """How likely it means this character, 0 to 1."""
         return 1 - sum(p for _, p in self.alternatives) if self.alternatives else 1.0
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it's taken to mean this character; otherwise the two likeliest are too near each other."""
+        return not self.alternatives or self.p >= LIKELY
 
 
 @dataclass(frozen=True, slots=True)

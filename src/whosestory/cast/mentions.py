@@ -27,6 +27,11 @@ _OWNING = ("'s", "’s", "'", "’")
 _LINKING = frozenset(
     "is are was has have had can will would could should does and who then also just still never".split()
 )
+_JOINED = re.compile(r",?\s(?:and|&)\s|,\s")  # Ben and Tom; Ben, Tom
+_ASIDE = re.compile(r",\s[^,.;:!?()]{1,40},")  # Mel, twelve, paints
+_ENDS = re.compile(r"[\"”'’)*_]*\s*(?:[.!?]|\Z)")
+_STOPS = ("", ".", "!", "?", ";", ":", "-", "–", "—", "…")
+_BEFORE_SUBJECT = frozenset("as while until when where because that if though whenever".split())
 _BEFORE_OTHER = frozenset(
     "to at on in of with from for by near behind beside towards toward past over under around into onto about".split()
 )
@@ -115,7 +120,8 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
             start, end = found[at].start(), found[at + n - 1].end()
             rest = tuple((other, 1 / len(ids)) for other in ids[1:]) if len(ids) > 1 else ()
             span = Span(line.span.start + start, line.span.start + end)
-            out.append(Mention(ids[0], span, line.scene, how, role_at(text, start, end), rest))
+            role = role_at(text, start, end, out[-1] if out else None, line.span.start)
+            out.append(Mention(ids[0], span, line.scene, how, role, rest))
         elif len(word) > 2 and word not in index.common:
             stranger = strangers.get(word)
             if stranger is None:
@@ -148,21 +154,40 @@ def _adjoin(text: str, found: Sequence[re.Match[str]]) -> bool:
     return all(not text[a.end() : b.start()].strip(" \t\n.#") for a, b in pairs)
 
 
-def role_at(text: str, start: int, end: int) -> Role:
-    """A name's part in its sentence, by what stands next to it."""
+def role_at(text: str, start: int, end: int, before: Mention | None = None, base: int = 0) -> Role:
+    """A name's part in its sentence, by what stands next to it and by the part of the name that it's joined to.
+
+    `before` is the mention before it in the same text, which begins at `base` in the source.
+    """
     if text[start:end].lower().endswith(_OWNING):
         return Role.POSSESSOR
-    if _acts(text, end):
+    aside = _ASIDE.match(text, end) if text[end : end + 1] == "," else None
+    if _acts(text, aside.end() if aside else end):
         return Role.SUBJECT
-    before = _BEFORE.search(text, max(0, start - 20), start)
-    if before and before[1].lower() in _BEFORE_OTHER:
+    joined = before is not None and _JOINED.fullmatch(text, before.span.end - base, start)
+    if joined and before is not None and before.role is not Role.POSSESSOR:
+        return before.role
+    word = _BEFORE.search(text, max(0, start - 20), start)
+    if word is None:
+        return Role.SUBJECT if _opens(text, start) and not _ENDS.match(text, end) else Role.OTHER
+    lower = word[1].lower()
+    if lower in _BEFORE_OTHER:
         return Role.OTHER
-    return Role.OBJECT if before and before[1].islower() else Role.OTHER
+    if lower in _BEFORE_SUBJECT or (lower in ("and", "but") and text[end : end + 1] == ","):
+        return Role.SUBJECT
+    return Role.OBJECT if word[1].islower() else Role.OTHER
+
+
+def _opens(text: str, start: int) -> bool:
+    """Whether a sentence begins here."""
+    return not start or text[max(0, start - 8) : start].rstrip(" \t\n\"“'‘(*_")[-1:] in _STOPS
 
 
 def _acts(text: str, end: int) -> bool:
-    """Whether what follows a name makes it a subject: a linking word or a verb in -s."""
+    """Whether what follows a name makes it a subject: a linking word or a verb in -s, an adverb between or not."""
     after = _NEXT.match(text, end)
+    if after is not None and after[1].endswith("ly"):
+        after = _NEXT.match(text, after.end())
     if after is None:
         return False
     word = after[1]

@@ -20,7 +20,7 @@ def present(work: Work, cast: Cast, stage: Stage | None = None) -> tuple[frozens
             there[line.scene].update(cast.speakers(line))
     opening = _openings(work) if work.stagings else {}
     for mention in cast.mentions:
-        if mention.p > 0.5 and (not work.stagings or _is_shown(mention, opening)):
+        if mention.is_likely and (not work.stagings or _is_shown(mention, opening)):
             there[mention.scene].add(mention.character)
     return tuple(map(frozenset, there))
 

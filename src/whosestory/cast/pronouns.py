@@ -1,61 +1,71 @@
-"""Whom "he" and "she" mean in action: which pronoun the text uses for whom, then the nearest who fits."""
+"""Whom "he", "she", "they" and "the fisherman" mean in action, by what the text itself has said of everybody.
 
-import re
+Which pronoun goes with whom is counted where only one person is named. For who isn't known from that, each scene is
+walked under every assignment, and the likeliest is kept.
+"""
+
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import product
+from math import log
 
-from whosestory.cast.cast import How, Mention, Role
-from whosestory.source import Span
-from whosestory.work import SEEN, LineKind, Work
+from whosestory.cast.agreement import SIDE_OF, Sides, describe_by_titles, side_of_noun
+from whosestory.cast.cast import Character, Mention
+from whosestory.cast.marks import FOUND, Marks, Speech, marks_of
+from whosestory.cast.meant import Ties, Walk
+from whosestory.cast.names import fold, parse_name
+from whosestory.cast.salience import Salience
+from whosestory.work import SEEN, Work
 
-MIN_VOTES = 2  # pronouns that must speak for one reading of a character
-MIN_AGREEMENT = 0.7  # of the votes; a text that says he and she about alike says neither
-FORGET = 0.6  # how much less likely somebody is with each name that came between
-SPEAKER = 0.7  # weight of who spoke last, beside 1 for who was named last in the action
-UNKNOWN = 0.35  # weight of somebody whose pronoun the text hasn't shown
-OBJECT_WEIGHT = 0.7  # "Ben hits Tom. He runs.": the subject is likelier
-LEAST_P = 0.15  # below this an alternative isn't worth keeping
-REACH = 6  # how many names back a pronoun looks
-
-_PRONOUN = re.compile(  # opens with a letter, so that all others are passed over fast
-    r"[HhSs](?<=\b.)(?i:(?<=s)he|(?<=h)(?:e|im(?:self)?|is|er(?:s(?:elf)?)?))\b"
-)
-_SIDE = {
-    "he": "he",
-    "him": "he",
-    "his": "he",
-    "himself": "he",
-    "she": "she",
-    "her": "she",
-    "hers": "she",
-    "herself": "she",
-}
-_AFTER_HER = re.compile(r"\s+([a-z]+)")
-_NOT_OWNED = frozenset(
-    "to and at in on as with from by for up down out off into over away back then but or the a an is are if".split()
-)
+VOTE = 0.5  # a pronoun behind the only name of its paragraph may still mean somebody else
+MAX_TRIED = 5  # characters of a scene whose pronoun is sought at once
+MAX_RUNS = 200  # pronouns walked over to find sides, beside the one walk that counts
+MAX_SURE = 3.0  # votes that a scene may give
+MIN_THEY = 3  # of a scene's pronouns: from then on somebody may go by they
+SHORT = 200  # pronouns: in a shorter work what is learned at the end is used at the beginning
 
 
-def learn_pronouns(work: Work, mentions: Iterable[Mention]) -> dict[str, str]:
-    """Which pronoun the text uses for each character: votes from paragraphs that name only one.
+@dataclass(frozen=True)
+class Meant:
+    """Mentions that are no names, and the pronouns that the text uses for each character."""
 
-    Returns "he" or "she" by id; who isn't in it is unknown. Names are never looked at.
-    """
-    by_line = _by_line(work, mentions)
-    votes: dict[str, Counter[str]] = defaultdict(Counter)
-    for end, found in by_line:
-        people = {mention.character for mention in found}
-        if len(people) == 1 and not found[0].alternatives:
-            first = _PRONOUN.search(work.source.text, found[0].span.end, end)
-            if first:
-                votes[found[0].character][_SIDE[first[0].lower()]] += 1
-    out = {}
-    for character, counts in votes.items():
-        side, n = counts.most_common(1)[0] if counts else ("", 0)
-        if n >= MIN_VOTES and n >= MIN_AGREEMENT * counts.total():
-            out[character] = side
-    return out
+    mentions: list[Mention]
+    sides: dict[str, str]
+
+
+def find_meant(
+    work: Work, characters: Sequence[Character], mentions: list[Mention], speeches: Sequence[tuple[str, ...]]
+) -> Meant:
+    """Mentions in what is seen by pronoun and by what somebody is called; each with the likeliest, and who else."""
+    sides = _learn(work, mentions)
+    used = sides.used()
+    describe_by_titles(sides, characters)
+    scenes: list[Marks] = []
+    at = 0
+    for scene in work.scenes:
+        marks, at = marks_of(work, scene, mentions, at, speeches)
+        scenes.append(marks)
+    ties = _tie(scenes, characters, sides)
+    n = sum(marks.n_pronouns for marks in scenes)
+    found: list[Mention] = []
+    for _ in range(2 if n < SHORT else 1):
+        found = _walk(scenes, sides, ties)
+    return Meant(found, used)
+
+
+def _learn(work: Work, mentions: Iterable[Mention]) -> Sides:
+    """Votes for everybody's pronoun: from paragraphs that name only one. Names are never looked at."""
+    sides = Sides()
+    for end, found in _by_line(work, mentions):
+        who = found[0].character
+        if found[0].alternatives or any(mention.character != who for mention in found):
+            continue
+        words = (match[0].lower() for match in FOUND.finditer(work.source.text, found[0].span.end, end))
+        side = next((SIDE_OF[word] for word in words if word in SIDE_OF), "they")
+        if side != "they":
+            sides.vote(who, side, VOTE)
+    return sides
 
 
 def _by_line(work: Work, mentions: Iterable[Mention]) -> list[tuple[int, list[Mention]]]:
@@ -71,86 +81,50 @@ def _by_line(work: Work, mentions: Iterable[Mention]) -> list[tuple[int, list[Me
     return [(lines[at].span.end, found) for at, found in starts.items()]
 
 
-@dataclass(slots=True)
-class _Near:
-    """Somebody a pronoun could mean."""
+def _tie(scenes: Iterable[Marks], characters: Iterable[Character], sides: Sides) -> Ties:
+    """Whom nouns describe: those beside a name (SAM, a fisherman), and characters called what they are (COP)."""
+    ties: Ties = {}
+    for marks in scenes:
+        for noun in marks.introduced:
+            ties.setdefault(noun.noun, set()).add(noun.whose)
+            if side := side_of_noun(noun.noun):
+                sides.describe(noun.whose, side)
+    for character in characters:
+        if character.is_group:
+            sides.describe(character.id, "they")
+        elif parse_name(character.name).is_generic:
+            ties.setdefault(fold(character.name).lower(), set()).add(character.id)
+    return ties
 
-    character: str
-    weight: float
 
-
-def resolve_pronouns(
-    work: Work, mentions: list[Mention], sides: dict[str, str], speeches: tuple[tuple[str, ...], ...]
-) -> list[Mention]:
-    """Mentions by pronoun in what is seen, each with the likeliest character and the alternatives."""
-    out: list[Mention] = []
-    named = {mention.span.start: mention for mention in mentions}
-    starts = sorted(named)
-    at = 0
-    for scene in work.scenes:
-        near: list[_Near] = []
-        for line in scene.lines:
-            if line.kind is LineKind.CUE and line.speech is not None and not line.is_voice_over:
-                for speaker in speeches[line.speech] if line.speech < len(speeches) else ():
-                    _remember(near, speaker, SPEAKER)
-            if line.kind not in SEEN:
-                continue
-            while at < len(starts) and starts[at] < line.span.start:
-                at += 1
-            text = work.quote(line)
-            for match in _PRONOUN.finditer(text):
-                start = line.span.start + match.start()
-                while at < len(starts) and starts[at] < start:
-                    _remember_mention(near, named[starts[at]])
-                    at += 1
-                found = _resolve(near, match, text, start, line.scene, sides)
-                if found:
-                    out.append(found)
-                    _remember(near, found.character, 1.0 if found.role is Role.SUBJECT else OBJECT_WEIGHT)
-            while at < len(starts) and starts[at] < line.span.end:
-                _remember_mention(near, named[starts[at]])
-                at += 1
+def _walk(scenes: Sequence[Marks], sides: Sides, ties: Ties) -> list[Mention]:
+    near, out, runs = Salience(), list[Mention](), 0
+    for scene, marks in enumerate(scenes):
+        near.end_scene()
+        if marks.n_pronouns and runs < MAX_RUNS:
+            runs += marks.n_pronouns * _settle(marks, near, sides, ties)
+        Walk(sides, ties, scene, out=out).run(marks.all, near)
     return out
 
 
-def _remember_mention(near: list[_Near], mention: Mention) -> None:
-    _remember(near, mention.character, 1.0 if mention.role is Role.SUBJECT else OBJECT_WEIGHT)
-
-
-def _remember(near: list[_Near], character: str, weight: float) -> None:
-    """Put somebody first; everybody else is one name further back."""
-    if near and near[0].character == character:
-        near[0].weight = max(near[0].weight, weight)
-        return
-    near[:] = [other for other in near if other.character != character][: REACH - 1]
-    for other in near:
-        other.weight *= FORGET
-    near.insert(0, _Near(character, weight))
-
-
-def _resolve(
-    near: list[_Near], match: re.Match[str], text: str, start: int, scene: int, sides: dict[str, str]
-) -> Mention | None:
-    side = _SIDE[match[0].lower()]
-    weights: dict[str, float] = {}
-    for other in near:
-        known = sides.get(other.character, "")
-        if known in ("", side):
-            weights[other.character] = other.weight * (1.0 if known else UNKNOWN)
-    if not weights:
-        return None
-    total = sum(weights.values())
-    ranked = sorted(weights.items(), key=lambda item: -item[1])
-    rest = tuple((character, weight / total) for character, weight in ranked[1:] if weight / total >= LEAST_P)
-    span = Span(start, start + len(match[0]))
-    return Mention(ranked[0][0], span, scene, How.PRONOUN, _role(match, text), rest)
-
-
-def _role(match: re.Match[str], text: str) -> Role:
-    word = match[0].lower()
-    if word in {"he", "she"}:
-        return Role.SUBJECT
-    after = _AFTER_HER.match(text, match.end())
-    if word == "his" or (word == "her" and after and after[1] not in _NOT_OWNED):
-        return Role.POSSESSOR
-    return Role.OBJECT
+def _settle(marks: Marks, near: Salience, sides: Sides, ties: Ties) -> int:
+    """Find the pronouns of a scene's people that aren't known yet; how many assignments were tried."""
+    seen = Counter(mark.character for mark in marks.all if type(mark) is Mention)
+    seen.update(mark.who for mark in marks.all if type(mark) is Speech)
+    unknown = [who for who, _ in seen.most_common() if not sides.is_sure(who)][:MAX_TRIED]
+    if not unknown:
+        return 0
+    values = ("he", "she", "they") if marks.n_they >= MIN_THEY and len(unknown) < MAX_TRIED else ("he", "she")
+    best: dict[str, dict[str, float]] = {who: {} for who in unknown}
+    for held in product(values, repeat=len(unknown)):
+        trial = dict(zip(unknown, held, strict=True))
+        walk = Walk(sides, ties, trial=trial)
+        walk.run(marks.all, near.copy())
+        found = walk.likelihood + sum(log(sides.fit(who, side) + 0.01) for who, side in trial.items())
+        for who, side in trial.items():
+            best[who][side] = max(best[who].get(side, found), found)
+    for who, by_side in best.items():
+        (side, most), (_, second) = sorted(by_side.items(), key=lambda item: -item[1])[:2]
+        sides.suppose(who, side, min(MAX_SURE, most - second))
+    n_tried: int = len(values) ** len(unknown)
+    return n_tried

@@ -13,7 +13,7 @@ from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_s
 from whosestory.cast.merge import Names, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.presence import present
-from whosestory.cast.pronouns import learn_pronouns, resolve_pronouns
+from whosestory.cast.pronouns import find_meant
 from whosestory.cast.tally import Tally, Use, is_key, tally
 from whosestory.cast.written import WordCounts, count_words_as_written
 from whosestory.errors import TooLargeError
@@ -53,10 +53,10 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
         mentions += find_more(work, NameIndex.of(characters[-len(silent) :], weights, common))
         mentions.sort(key=lambda mention: mention.span.start)
     speeches = tuple(tuple(dict.fromkeys(by_name[name] for name in names_)) for names_ in counted.speeches)
-    sides = learn_pronouns(work, mentions)
-    mentions = sorted(mentions + resolve_pronouns(work, mentions, sides, speeches), key=lambda m: m.span.start)
+    meant = find_meant(work, characters, mentions, speeches)
+    mentions = sorted(mentions + meant.mentions, key=lambda m: m.span.start)
     cast = Cast(
-        characters=_in_order(characters, sides, mentions, counted, by_name),
+        characters=_in_order(characters, meant.sides, mentions, counted, by_name),
         mentions=tuple(mentions),
         merges=tuple(map(declared.shown, names.merges)),
         speeches=speeches,

@@ -1,6 +1,6 @@
 """A work with its cast, and what several measures need of them, found once."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -10,6 +10,8 @@ from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.reading.clauses import Clauses, read_clauses
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
+
+_PRONOUNS = frozenset({How.PRONOUN, How.PLURAL})
 
 
 @dataclass(frozen=True)
@@ -45,12 +47,13 @@ class Reading:
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Mentions in what is seen; by pronoun only if `pronouns`."""
-        return tuple(m for m in self.cast.mentions if self.pronouns or m.how is not How.PRONOUN)
+        return tuple(m for m in self.cast.mentions if self.pronouns or m.how not in _PRONOUNS)
 
     @cached_property
     def clauses(self) -> Clauses:
         """Who does what to whom, and who looks at whom, in what is seen."""
-        return read_clauses(self.work, self.cast, self.mentions)
+        alone = [mention for mention in self.mentions if mention.how is not How.PLURAL]  # clauses know one at a place
+        return read_clauses(self.work, self.cast, alone)
 
     @cached_property
     def stage(self) -> Stage:
@@ -60,7 +63,9 @@ class Reading:
     @cached_property
     def presence(self) -> tuple[frozenset[str], ...]:
         """For each scene, who is there: speaks (not in voice-over), is named or meant in its action, or is on stage."""
-        return present(self.work, self.cast, self.stage) if self.cast.there is None else self.cast.there
+        if self.cast.there is not None and self.pronouns:
+            return self.cast.there
+        return present(self.work, replace(self.cast, mentions=self.mentions), self.stage)
 
     @cached_property
     def first_sight(self) -> tuple[dict[str, Span], ...]:
