@@ -166,6 +166,22 @@ def test_revision_marks_are_no_text() -> None:
     assert "*" not in work.source.text
 
 
+def test_revision_marks_are_kept_as_such() -> None:
+    stars = [typed(row, 66, "*") for row in (3, 10)]
+    work = made(page(SCENE) + stars)
+    assert [work.source.quote(span) for span in work.revised] == [
+        "is at the table with the letter in front of him.",
+        "I read it.",
+    ]
+
+
+def test_pages_under_a_header_are_revised() -> None:
+    head = at(LEFT, HEIGHT - 40, "Pink Rev. 4/2/99")
+    work = made(page(SCENE), [head, *page("Ben folds the letter and puts it in his coat.")], page("Anna laughs."))
+    assert work.draft == "Pink Rev. 4/2/99"
+    assert [work.source.quote(span) for span in work.revised] == ["Ben folds the letter and puts it in his coat."]
+
+
 def test_a_speech_goes_on_over_the_page() -> None:
     first = "INT. KITCHEN - DAY\n\nBen sits.\n\n" + " " * 20 + "BEN (V.O.)\n" + " " * 10 + "I read it twice and\n"
     first += " " * 20 + "(MORE)\n"

@@ -51,8 +51,9 @@ def test_title_page_and_draft() -> None:
         "source": "Based on the story by Old Hannes",
         "draft": "Second Draft",
         "draft date": "March 3, 2011",
+        "revision": "Blue Rev. 3/9/11",
     }
-    assert work.draft == "Second Draft, March 3, 2011"
+    assert work.draft == "Second Draft, March 3, 2011, Blue Rev. 3/9/11"
 
 
 def test_printed_pages_are_kept() -> None:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from whosestory.readers.revisions import find_headers
 from whosestory.readers.rows import Row
 from whosestory.readers.shapes import MAX_HEADING, Shape
 
@@ -55,6 +56,7 @@ class Furniture:
     loose: list[bool]  # for each row
     pages: list[tuple[int, str]]  # a row and the page number that it prints
     front: list[int]  # rows of the title page
+    revisions: dict[int, str]  # rows that name the revision of their page
 
 
 def find_furniture(rows: Sequence[Row]) -> Furniture:
@@ -76,11 +78,11 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
     first, front = _front(rows)
     for i in range(first):
         loose[i] = True
-    for i in (*_tail(rows), *_watermark(rows)):
+    revisions = {i: name for i, name in find_headers(rows).items() if i >= first}
+    for i in (*_tail(rows), *_watermark(rows), *revisions):
         loose[i] = True
-    return Furniture(
-        loose, sorted((i, str(n)) for i, n in (pages if len(pages) >= len(heads) else heads).items()), front
-    )
+    numbers = sorted((i, str(n)) for i, n in (pages if len(pages) >= len(heads) else heads).items())
+    return Furniture(loose, numbers, front, revisions)
 
 
 def _page_numbers(rows: Sequence[Row]) -> dict[int, int]:

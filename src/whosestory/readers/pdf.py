@@ -52,7 +52,9 @@ def read(data: bytes, name: str) -> Work:
     _number_headings(rows, drawn.rows)
     furniture = find_furniture(rows)
     for i, row in enumerate(rows):
-        furniture.loose[i] |= drawn.rows[row.index].furniture
+        info = drawn.rows[row.index]
+        furniture.loose[i] |= info.furniture
+        row.revised |= info.revised
     pages = [drawn.rows[row.index].page for row in rows]
     turned = {i for i, (page, above) in enumerate(zip(pages, [0, *pages], strict=False)) if page != above}
     kinds = label(rows, furniture, turned=turned)
@@ -60,7 +62,7 @@ def read(data: bytes, name: str) -> Work:
     _join_speeches(rows, drawn.rows, kinds)
     builder = WorkBuilder(drawn.source, format=NAME)
     builder.pages.extend(drawn.source.pages)
-    return _with_numbers(put_together(builder, rows, furniture, kinds), drawn)
+    return _with_numbers(put_together(builder, rows, furniture, kinds, turned=turned), drawn)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ class Row:
     gap: int  # blank rows before it
     shape: Shape
     name: str = ""  # of a row that could be a cue: the name in it
+    revised: bool = False  # an asterisk in its right margin
 
 
 def cut_rows(text: str) -> list[Row]:
@@ -57,14 +58,16 @@ def _row(index: int, start: int, raw: str, gap: int) -> Row:
         return _tagged_row(index, begin, text, lead, gap)
     column = len(raw[:lead].expandtabs(8)) if "\t" in raw[:lead] else lead
     end = begin + len(text)
+    revised = False
     if last in "*!|":
         text = text[:-MARGIN] + _REVISED.sub("", text[-MARGIN:]) or text
+        revised = last == "*" and begin + len(text) < end and any(map(str.isalnum, text))
     if " " in text[1:3] and (loose := _LOOSE.match(text)) and not text[0].isdigit():
         column += loose.end()
         begin += loose.end()
         text = text[loose.end() :]
     shape, name = shape_of(text)
-    return Row(index, begin, end, text, column, gap, shape, name)
+    return Row(index, begin, end, text, column, gap, shape, name, revised)
 
 
 def _tagged_row(index: int, start: int, text: str, column: int, gap: int) -> Row:

@@ -10,6 +10,7 @@ from whosestory.readers.furniture import Furniture, find_furniture, numbered_hea
 from whosestory.readers.layout import classify
 from whosestory.readers.names import promote_names, read_cue, usual_names
 from whosestory.readers.passages import find_passages
+from whosestory.readers.revisions import find_revised, newest
 from whosestory.readers.rows import Row, cut_rows
 from whosestory.readers.shapes import Shape
 from whosestory.readers.title_page import parse_title_page
@@ -56,12 +57,23 @@ def typed_rows(text: str) -> list[Row]:
     return rows
 
 
-def put_together(builder: WorkBuilder, rows: Sequence[Row], furniture: Furniture, kinds: Sequence[LineKind]) -> Work:
-    """The work that rows of these kinds make."""
+def put_together(
+    builder: WorkBuilder,
+    rows: Sequence[Row],
+    furniture: Furniture,
+    kinds: Sequence[LineKind],
+    *,
+    turned: Set[int] = frozenset(),
+) -> Work:
+    """The work that rows of these kinds make; with those in `turned` a page begins."""
     acts = find_acts(rows)
     builder.form = form_of(rows, acts)
     builder.title_page.extend(parse_title_page([rows[i].text for i in furniture.front]))
-    builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date"))
+    if furniture.revisions:
+        builder.title_page.append(("revision", newest(list(furniture.revisions.values()))))
+    builder.draft = ", ".join(value for key, value in builder.title_page if key in ("draft", "draft date", "revision"))
+    pages = turned or {i for i, _ in furniture.pages}
+    builder.revised.extend(find_revised(rows, furniture.loose, furniture.revisions, pages))
     assemble(builder, rows, kinds, acts)
     builder.doubts.extend(find_doubts(rows, kinds))
     return builder.build()
