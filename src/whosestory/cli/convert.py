@@ -1,6 +1,5 @@
 """`whosestory convert`: a script in another format, with what that format can't hold said."""
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,8 +8,7 @@ import typer
 from whosestory.cli.console import guarded, say
 from whosestory.cli.inputs import STDIN, check_format, named, read_input, timed
 from whosestory.cli.options import File, Format
-from whosestory.cli.outputs import write_whole
-from whosestory.errors import OutputError
+from whosestory.cli.outputs import check_free, write_whole
 
 if TYPE_CHECKING:
     from whosestory.writers import Writer
@@ -33,7 +31,7 @@ def convert(
     writer = _choose(out, to)
     with guarded(named(file)):
         if out != STDIN:
-            _check_free(Path(out), force=force)
+            check_free(Path(out), force=force)
         work = read_input(file, format=format)
         data = timed(lambda: writer.write(work), named(file))
         if out == STDIN:
@@ -62,17 +60,3 @@ def _choose(out: str, to: str | None) -> "Writer":
             f"{out!r} names no format; end it in {suffixes}, or give --to with one of: {', '.join(names)}"
         )
     return writer
-
-
-def _check_free(out: Path, *, force: bool) -> None:
-    """See that nothing is there that would be lost.
-
-    Raises:
-        OutputError: a file is there, and `force` isn't given; or OUT is a folder.
-    """
-    if out.is_dir():
-        raise OutputError(str(out), "this is a folder, and a file is needed", "name a file in it")
-    if os.path.lexists(out) and not force:
-        raise OutputError(
-            str(out), "there is such a file already, and it stays as it is", "give --force to write over it"
-        )

@@ -12,6 +12,7 @@ from whosestory.cli.convert import convert
 from whosestory.cli.demo import demo
 from whosestory.cli.measures import measures
 from whosestory.cli.parse import parse
+from whosestory.cli.report import report
 
 app = typer.Typer(
     name="whosestory",
@@ -21,7 +22,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-ASK, FIX, KNOW = "Ask", "Fix", "Know"
+ASK, SHOW, FIX, KNOW = "Ask", "Show", "Fix", "Know"
 _OWN_OPTIONS = {"-h", "--help", "--version"}
 
 
@@ -50,6 +51,7 @@ def whosestory(
 
 app.command("analyze", rich_help_panel=ASK)(analyze)
 app.command("demo", rich_help_panel=ASK)(demo)
+app.command("report", rich_help_panel=SHOW)(report)
 app.command("parse", rich_help_panel=FIX)(parse)
 app.command("cast", rich_help_panel=FIX)(cast)
 app.command("convert", rich_help_panel=FIX)(convert)

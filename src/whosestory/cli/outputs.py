@@ -65,6 +65,20 @@ def write_whole(path: Path, data: bytes) -> None:
         raise OutputError(str(path), f"can't be written ({_why(error)})", "check the folder and the disk") from error
 
 
+def check_free(out: Path, *, force: bool) -> None:
+    """See that nothing is there that would be lost.
+
+    Raises:
+        OutputError: a file is there, and `force` isn't given; or OUT is a folder.
+    """
+    if out.is_dir():
+        raise OutputError(str(out), "this is a folder, and a file is needed", "name a file in it")
+    if os.path.lexists(out) and not force:
+        raise OutputError(
+            str(out), "there is such a file already, and it stays as it is", "give --force to write over it"
+        )
+
+
 def _may_write(folder: Path) -> bool:
     return os.access(folder, os.W_OK | os.X_OK)
 

@@ -7,9 +7,11 @@ from whosestory.measures import (
     initiative,
     inner,
     introductions,
+    knowledge,
     last_look,
     looking,
     narration,
+    orbit,
     presence,
     solitude,
     turns,
@@ -38,7 +40,7 @@ ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
-FINDERS: tuple[FactFinder, ...] = ()  # context: `find_facts(reading, finder)`
+FINDERS: tuple[FactFinder, ...] = (orbit.FINDER, knowledge.FINDER)  # context: `find_facts(reading, finder)`
 
 __all__ = [
     "FINDERS",

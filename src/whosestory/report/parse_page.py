@@ -7,6 +7,7 @@ from whosestory.readers import HEAD, READERS
 from whosestory.report.page import length_of
 from whosestory.report.pages import DoubtRow, MarkedRow, PageCount, ParsePage
 from whosestory.report.places import page_label
+from whosestory.report.rows import row_kinds
 from whosestory.report.wording import FORMATS
 from whosestory.work import LineKind, Work
 
@@ -68,11 +69,7 @@ def _doubts(work: Work) -> tuple[DoubtRow, ...]:
 
 def _rows(work: Work) -> tuple[MarkedRow, ...]:
     """Every row with the kinds of what stands on it."""
-    kinds: list[list[str]] = [[] for _ in work.source.rows]
-    for line in work.all_lines:
-        for row in work.source.rows_of(line.span):
-            if line.kind.value not in kinds[row]:
-                kinds[row].append(line.kind.value)
+    kinds = row_kinds(work)
     for doubt in work.doubts:
         for row in work.source.rows_of(doubt.span) if not doubt.understood and work.source.rows else ():
             kinds[row] = [UNREAD]

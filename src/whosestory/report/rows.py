@@ -1,4 +1,4 @@
-"""A work as one letter for each physical row of its text."""
+"""What each physical row of a work's text is."""
 
 from bisect import bisect_left, bisect_right
 
@@ -31,3 +31,13 @@ def row_tags(work: Work) -> str:
             first += 1
         tags[first:behind] = LETTERS[line.kind] * (behind - first)
     return "".join(BLANK if row.isspace() else tag for row, tag in zip(work.source.rows, tags, strict=True))
+
+
+def row_kinds(work: Work) -> list[list[str]]:
+    """The kinds of what stands on each row, in the order of the text; none for rows that weren't understood."""
+    kinds: list[list[str]] = [[] for _ in work.source.rows]
+    for line in work.all_lines:
+        for row in work.source.rows_of(line.span):
+            if line.kind.value not in kinds[row]:
+                kinds[row].append(line.kind.value)
+    return kinds

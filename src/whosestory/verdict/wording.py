@@ -10,12 +10,17 @@ _CLAUSES = {
     "presence": "{name} is in this scene",
     "solitude": "{name} is here without the other leads",
     "attention": "the action watches {name}",
+    "looking": "we look with {name}",
+    "inner": "{name}'s mind is open to us",
+    "agency": "{name} acts",
+    "initiative": "{name} says what is to be done",
     "narration": "{name} tells it in voice-over: {words}",
     "ending": "{name} is heard or seen at the end",
 }
 _MOST = {
     "voice": "{name}'s longest line: {words}",
     "attention": "no other paragraph watches {name} as closely",
+    "agency": "no other paragraph has as many acts of {name}",
     "narration": "{name}'s longest stretch of voice-over: {words}",
 }
 

@@ -1,0 +1,77 @@
+"""The script's own lines for the report: those that are quoted with two around each, or all of them."""
+
+from collections.abc import Iterable
+
+from whosestory.report.clean import shown, shown_row
+from whosestory.report.pages import Quote, VerdictPage
+from whosestory.report.places import place_of, scene_place
+from whosestory.report.report_pages import Excerpt, ExcerptRow
+from whosestory.report.rows import row_kinds
+from whosestory.work import LineKind, Work
+
+AROUND = 2  # rows with words on either side of a quote
+
+
+def quotes_of(page: VerdictPage) -> tuple[Quote, ...]:
+    """Every quote on a verdict's page, each place once, in the order of the text."""
+    found = [quote for row in page.questions for quote in row.quotes]
+    found += [quote for role in page.roles for quote in role.quotes]
+    found += [quote for case in page.cases for quote in (*case.pro, *case.contra)]
+    return tuple(sorted({(q.start, q.end): q for q in found}.values(), key=lambda quote: quote.start))
+
+
+def make_excerpts(work: Work, quotes: Iterable[Quote], *, whole_script: bool = False) -> tuple[Excerpt, ...]:
+    """The quoted rows with two filled rows around each, runs that meet joined; with `whole_script` every row."""
+    quotes = tuple(quotes)
+    kinds = [found[0] if found else "" for found in row_kinds(work)]
+    quoted = {row: quote for quote in reversed(quotes) for row in _rows_of(work, quote)}
+    if whole_script:
+        return (_excerpt(work, range(len(work.source.rows)), kinds, quoted, ()),) if work.source.rows else ()
+    wanted: set[int] = set()
+    for quote in quotes:
+        wanted.update(_with_neighbours(work, _rows_of(work, quote)))
+    return tuple(_excerpt(work, run, kinds, quoted, quotes) for run in _runs(wanted))
+
+
+def _rows_of(work: Work, quote: Quote) -> range:
+    """The rows, from 0, that a quote touches, without blank ones at its ends."""
+    text = work.source.text[quote.start : quote.end]
+    start = quote.start + len(text) - len(text.lstrip())
+    return range(work.source.row_at(start), work.source.row_at(quote.start + len(text.rstrip()) - 1) + 1)
+
+
+def _with_neighbours(work: Work, rows: range) -> set[int]:
+    out = set(rows)
+    for step, at in ((-1, rows.start), (1, rows.stop - 1)):
+        filled = 0
+        while filled < AROUND and 0 <= at + step < len(work.source.rows):
+            at += step
+            out.add(at)
+            filled += bool(work.source.rows[at].strip())
+    return out
+
+
+def _runs(rows: set[int]) -> list[range]:
+    """Rows in a row, as ranges."""
+    runs: list[range] = []
+    for row in sorted(rows):
+        if runs and row <= runs[-1].stop:
+            runs[-1] = range(runs[-1].start, row + 1)
+        else:
+            runs.append(range(row, row + 1))
+    return runs
+
+
+def _excerpt(work: Work, run: range, kinds: list[str], quoted: dict[int, Quote], quotes: tuple[Quote, ...]) -> Excerpt:
+    rows = tuple(
+        ExcerptRow(row + 1, kinds[row] if text else "", text, row in quoted)
+        for row in run
+        for text in [shown_row(work.source.rows[row])]
+    )
+    here = [quote for quote in quotes if quote.row - 1 in run]
+    first = work.source.row_starts[here[0].row - 1 if here else run.start]
+    scene = next((scene.index for scene in reversed(work.scenes) if scene.span.start <= first), 0)
+    heading = scene_place(work, scene).heading if work.scenes else ""
+    stands = any(kinds[row] == LineKind.HEADING for row in run)
+    whys = tuple(dict.fromkeys(shown(quote.why) for quote in here))
+    return Excerpt(place_of(work, first) if work.scenes else "", "" if stands else shown(heading), rows, whys)

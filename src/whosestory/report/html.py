@@ -1,0 +1,81 @@
+"""A report as one HTML file that opens from disk and asks the network for nothing.
+
+Style and script stand in the file; a Content-Security-Policy allows those two, by their hashes, and nothing else.
+Everything from a script is escaped by the template engine.
+"""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from typing import TYPE_CHECKING
+
+from whosestory.report.charts.bars import bar
+from whosestory.report.charts.strip import strip
+from whosestory.report.clean import quoted, shown
+from whosestory.report.pages import Person
+from whosestory.report.report_pages import ReportPage
+from whosestory.report.wording import NOT_MEASURED, read_clause
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+HUES = 6  # colours of people in report.css; more people than that share them, with their initials to tell them apart
+
+
+def render_report(page: ReportPage) -> str:
+    """The report of a work, whole."""
+    style, script = _static("report.css"), _static("report.js")
+    return (
+        _environment()
+        .get_template("report.html")
+        .render(
+            page=page,
+            verdict=page.verdict,
+            style=style,
+            script=script,
+            policy=_policy(style, script),
+            hue=_hues(page.verdict.people),
+            bar=bar,
+            strip=strip(page),
+            read=read_clause(page.verdict.understood),
+            not_measured=NOT_MEASURED,
+        )
+    )
+
+
+def _policy(style: str, script: str) -> str:
+    return (
+        f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+
+
+@cache
+def _static(name: str) -> str:
+    return files("whosestory.report").joinpath("static", name).read_text("utf-8")
+
+
+def _hues(people: Sequence[Person]) -> dict[str, str]:
+    """A class of colour for each person."""
+    return {person.id: f"hue{at % HUES}" for at, person in enumerate(people)}
+
+
+@cache
+def _environment() -> "Environment":
+    from jinja2 import Environment, PackageLoader, StrictUndefined
+
+    made = Environment(
+        loader=PackageLoader("whosestory.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    made.filters.update(shown=shown, quoted=quoted)
+    return made
