@@ -90,7 +90,7 @@ def test_narration_counts_voice_over_but_no_calls() -> None:
 
 
 def test_a_moment_of_voice_over_is_no_telling() -> None:
-    rows = ("INT. A - DAY", "GRETA (V.O.): Once.", "INT. B - DAY", "BEN: " + "word " * 60)  # 1 of 61 words
+    rows = ("INT. A - DAY", "GRETA (V.O.): Once.", "INT. B - DAY", "BEN: " + "word " * 120)  # 1 of 121 words
     assert amounts(narration.MEASURE, *rows) == {}
 
 

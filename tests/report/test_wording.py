@@ -17,7 +17,7 @@ def test_facts() -> None:
     assert fact("presence", shares) == "ANNA in 38 % of the scenes, BEN in 37 %"
     assert fact("turns", shares, is_first=False) == "38 and 37 % of the speeches"
     assert fact("voice", shares[:1]) == "ANNA 38 % of the words"
-    assert fact("narration", [Share(ANNA, 1), Share(BEN, 0)]) == "ANNA 100 % of the voice-over"
+    assert fact("narration", [Share(ANNA, 1), Share(BEN, 0)]) == "ANNA 100 % of the telling"
     assert fact("solitude", [Share(ANNA, 0), Share(BEN, 0)]) == ""
     assert fact("a measure to come", shares) == ""
 

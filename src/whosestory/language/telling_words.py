@@ -161,3 +161,15 @@ def is_device(name: str) -> bool:
     (True, False)
     """
     return not load_words("telling_devices").isdisjoint(re.split(r"[^\w.'-]+", name.lower()))
+
+
+_NARRATORS = frozenset("narrator storyteller raconteur narration".split())
+
+
+def is_narrator(name: str) -> bool:
+    """Whether a cue names nobody but whoever tells: NARRATOR.
+
+    >>> is_narrator("THE NARRATOR"), is_narrator("ANNA")
+    (True, False)
+    """
+    return not _NARRATORS.isdisjoint(name.lower().replace("/", " ").split())

@@ -4,15 +4,15 @@ from whosestory.measures import (
     agency,
     attention,
     ending,
+    frame,
     initiative,
     inner,
     introductions,
-    knowledge,
     last_look,
     looking,
     narration,
-    orbit,
     presence,
+    reach,
     solitude,
     turns,
     voice,
@@ -31,6 +31,7 @@ MEASURES: tuple[Measure, ...] = (
     looking.MEASURE,
     inner.MEASURE,
     narration.MEASURE,
+    frame.MEASURE,
     agency.MEASURE,
     initiative.MEASURE,
     ending.MEASURE,
@@ -40,7 +41,7 @@ ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
-FINDERS: tuple[FactFinder, ...] = (orbit.FINDER, knowledge.FINDER)  # context: `find_facts(reading, finder)`
+FINDERS: tuple[FactFinder, ...] = (reach.FINDER,)  # context: `find_facts(reading, finder)`
 
 __all__ = [
     "FINDERS",

@@ -2,5 +2,6 @@
 
 from whosestory.reading.clauses import Act, Clauses, Sight
 from whosestory.reading.reading import Reading
+from whosestory.reading.tellings import Telling, Tellings
 
-__all__ = ["Act", "Clauses", "Reading", "Sight"]
+__all__ = ["Act", "Clauses", "Reading", "Sight", "Telling", "Tellings"]

@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.reading.clauses import Clauses, read_clauses
-from whosestory.reading.spoken_of import Naming, find_namings
+from whosestory.reading.tellings import Tellings, find_tellings
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -57,11 +57,6 @@ class Reading:
         return read_clauses(self.work, self.cast, alone)
 
     @cached_property
-    def namings(self) -> tuple[Naming, ...]:
-        """Where leads are named in speech by others."""
-        return find_namings(self.work, self.cast)
-
-    @cached_property
     def stage(self) -> Stage:
         """In a play, who is on stage when; soliloquies and asides."""
         return find_stage(self.work, self.cast)
@@ -72,6 +67,11 @@ class Reading:
         if self.cast.there is not None and self.pronouns:
             return self.cast.there
         return present(self.work, replace(self.cast, mentions=self.mentions), self.stage)
+
+    @cached_property
+    def tellings(self) -> Tellings:
+        """Who tells the story in the story: voices over the picture, talk to the camera, places where it is told."""
+        return find_tellings(self.work, self.cast, self.presence)
 
     @cached_property
     def first_sight(self) -> tuple[dict[str, Span], ...]:

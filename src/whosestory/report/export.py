@@ -9,7 +9,7 @@ import msgspec
 from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
-from whosestory.measures import Question
+from whosestory.report.narrator import narrator_record
 from whosestory.report.records import (
     SCHEMA,
     AnalysisRecord,
@@ -22,7 +22,6 @@ from whosestory.report.records import (
     HingeRecord,
     MeasureRecord,
     MergeRecord,
-    NarratorRecord,
     QuoteRecord,
     RoleRecord,
     SceneRecord,
@@ -34,7 +33,7 @@ from whosestory.report.records import (
 )
 from whosestory.report.rows import row_tags
 from whosestory.source import Evidence, Span
-from whosestory.verdict import Answer, State
+from whosestory.verdict import Answer
 from whosestory.work import SPOKEN, Work
 
 
@@ -59,7 +58,7 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
         unmatched_corrections=list(analysis.cast.unmatched),
         network=_network(analysis, speaking),
         turning_points=[],
-        narrator=_narrator(verdict.answers[Question.TELLING]),
+        narrator=narrator_record(analysis.reading),
         measures={
             name: MeasureRecord(
                 version=found.measure.version, unit=found.measure.unit, values=found.values(), reason=found.reason
@@ -171,12 +170,6 @@ def _network(analysis: Analysis, speaking: list[set[str]]) -> list[EdgeRecord]:
     order = {character.id: at for at, character in enumerate(analysis.cast.characters)}
     weights = Counter(pair for scene in speaking for pair in combinations(sorted(scene, key=order.__getitem__), 2))
     return [EdgeRecord(source=one, target=other, weight=n) for (one, other), n in weights.items()]
-
-
-def _narrator(answer: Answer) -> NarratorRecord:
-    if answer.state is State.HELD:
-        return NarratorRecord(type="character", character=answer.holder)
-    return NarratorRecord(type="none", character=None)
 
 
 def _quotes(evidence: tuple[Evidence, ...]) -> list[QuoteRecord]:

@@ -102,10 +102,23 @@ class TurningPointRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NarratorRecord:
-    """Who tells the story: a character, somebody outside it, or nobody."""
+    """Who tells the story: a character, somebody outside it, or nobody; scenes by index, spans as code points."""
 
-    type: str
+    type: str  # character, outer, none
     character: str | None
+    also: list[str]  # who else tells it
+    frame: bool  # the telling comes back, with told scenes between
+    scenes: list[int]  # in which it's told
+    encloses: list[int]  # of which it tells
+    whose: str  # own, witness, or "" for nobody and an outer voice
+    other: str | None  # whoever else is told of most
+    first_person: list[tuple[int, int]]
+    third_person: list[tuple[int, int]]
+    knows_the_end: list[tuple[int, int]]
+    listener: str  # named, typed, unseen, or ""
+    listener_character: str | None
+    listener_kind: str  # "a doctor"
+    beyond: list[int]  # enclosed scenes that the teller couldn't have known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -39,7 +39,8 @@ SHARES = {
     "inner": "{n} % of the thoughts shown",
     "agency": "{n} % of the acts",
     "initiative": "{n} % of what is ordered or proposed",
-    "narration": "{n} % of the voice-over",
+    "narration": "{n} % of the telling",
+    "frame": "enclosing {n} % of the scenes",
     "ending": "{n} % of the last tenth",
 }  # what a measure counted; measures without a clause here are left to the JSON
 MEANING = "Nobody knows how much each question should count, so every weighting of them was tried."

@@ -44,10 +44,10 @@ def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer:
     found = measurements.get("narration")
     values = found.values() if found else {}
     if found is None or not any(values.values()):
-        return Role("narrator", None, answer.reason or "there is no voice-over to speak of")
+        return Role("narrator", None, answer.reason or "nobody tells it")
     teller = max(values, key=values.__getitem__)
     longest = max(found.events(teller), key=lambda event: event.amount)
-    share = f"{100 * values[teller]:.0f} % of the words in voice-over are {reading.cast.name(teller)}'s"
+    share = f"{100 * values[teller]:.0f} % of the words told are {reading.cast.name(teller)}'s"
     span = merits.line_around(longest.span, teller)
     evidence = Evidence(reading.work.source, span, f"the longest line of it: {count(round(longest.amount), 'word')}")
     return Role("narrator", teller, share, (evidence,))

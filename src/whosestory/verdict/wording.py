@@ -3,25 +3,21 @@
 from whosestory.cast import Character
 from whosestory.measures import Measure
 
-ALIKE = frozenset({"turns"})  # measures of whose events none says more than another; `voice` has the same lines
+ALIKE = frozenset({"turns", "frame"})  # measures of whose events none says more than another
 _CLAUSES = {
     "voice": "{name} says {words}",
     "turns": "{name} takes the word",
     "presence": "{name} is in this scene",
     "solitude": "{name} is here without the other leads",
     "attention": "the action watches {name}",
-    "looking": "we look with {name}",
-    "inner": "{name}'s mind is open to us",
-    "agency": "{name} acts",
-    "initiative": "{name} says what is to be done",
-    "narration": "{name} tells it in voice-over: {words}",
+    "narration": "{name} tells it: {words}",
+    "frame": "{name}'s telling holds this scene",
     "ending": "{name} is heard or seen at the end",
 }
 _MOST = {
     "voice": "{name}'s longest line: {words}",
     "attention": "no other paragraph watches {name} as closely",
-    "agency": "no other paragraph has as many acts of {name}",
-    "narration": "{name}'s longest stretch of voice-over: {words}",
+    "narration": "{name}'s longest stretch of telling: {words}",
 }
 
 

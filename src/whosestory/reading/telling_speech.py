@@ -1,0 +1,185 @@
+"""Speeches as tellings need them: who speaks, and whether seen, over the picture, through a device or to the camera."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from whosestory.cast import Cast
+from whosestory.language import Extension
+from whosestory.language.telling_words import Tense, is_device, is_narrator, tense_of
+from whosestory.work import SPOKEN, Line, LineKind, Scene, Work
+
+_CAMERA = re.compile(
+    r"\b(?:to|into|at|towards?|addresses|addressing|faces|facing)\s+(?:the\s+|directly\s+)?"
+    r"(?:camera|lens|audience|viewers?|us\b)|^\W*(?:straight )?to us\W*$",
+    re.IGNORECASE,
+)
+_THOUGHTS = re.compile(
+    r"\bhears?\b[^.]{0,40}\b(?:thoughts|inner voice|voice[- ]?over|thinking)\b|\bin voice[- ]?over\b", re.IGNORECASE
+)
+_TURNS = re.compile(r"\b(?:turns|turning|speaks|talks|looks|looking|stares|says|addresses|faces|confides)\b", re.I)
+
+
+class Heard(StrEnum):
+    """How a speech reaches us."""
+
+    SEEN = "seen"  # spoken in the scene
+    OVER = "over"  # over the picture
+    VOICE = "voice"  # BEN'S VOICE, a prelap: over the picture or from the next room
+    UNSEEN = "unseen"  # off screen
+    DEVICE = "device"
+    CAMERA = "camera"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A stretch of speech of one speaker that reaches us in one way."""
+
+    at: int  # its place among all
+    scene: int
+    who: str  # the id of the first speaker; "" where unknown
+    name: str  # of the cue
+    heard: Heard
+    lines: tuple[Line, ...]
+
+    @property
+    def n_words(self) -> int:
+        """Words spoken."""
+        return sum(line.n_words for line in self.lines)
+
+    @property
+    def is_over(self) -> bool:
+        """Whether it may be told over the picture."""
+        return self.heard in (Heard.OVER, Heard.VOICE)
+
+
+@dataclass(frozen=True)
+class Script:
+    """Work and cast with the speeches in order."""
+
+    work: Work
+    cast: Cast
+    presence: Sequence[frozenset[str]]
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        """All speeches with words in them."""
+        out: list[Speech] = []
+        for scene in self.work.scenes:
+            for who, name, heard, lines in _speeches(self.work, self.cast, scene):
+                out.append(Speech(len(out), scene.index, who, name, heard, lines))
+        return tuple(out)
+
+    @cached_property
+    def by_scene(self) -> tuple[tuple[Speech, ...], ...]:
+        """The speeches of each scene."""
+        out: list[list[Speech]] = [[] for _ in self.work.scenes]
+        for speech in self.speeches:
+            out[speech.scene].append(speech)
+        return tuple(map(tuple, out))
+
+    def text(self, speech: Speech) -> str:
+        """What is said."""
+        return " ".join(self.work.quote(line) for line in speech.lines)
+
+    def tense(self, speeches: Iterable[Speech]) -> Tense:
+        """The tenses of several speeches together; each speech is read once."""
+        total = Tense()
+        for speech in speeches:
+            if speech.at not in self._tenses:
+                self._tenses[speech.at] = tense_of(self.text(speech))
+            total += self._tenses[speech.at]
+        return total
+
+    @cached_property
+    def _tenses(self) -> dict[int, Tense]:
+        return {}
+
+    def seen_speakers(self, scene: int) -> frozenset[str]:
+        """Who speaks in a scene, seen or close by."""
+        return frozenset(s.who for s in self.by_scene[scene] if s.heard in (Heard.SEEN, Heard.UNSEEN, Heard.CAMERA))
+
+
+@dataclass
+class _Open:
+    """A speech while it is being read."""
+
+    before: Line | None  # the action right before it
+    asides: list[Line]
+    lines: list[Line]
+
+
+def _speeches(work: Work, cast: Cast, scene: Scene) -> Iterator[tuple[str, str, Heard, tuple[Line, ...]]]:
+    """Each speech of a scene: who, the cue's name, how heard, its lines."""
+    before: Line | None = None
+    asides: list[Line] = []
+    is_open: _Open | None = None
+    for line in scene.lines:
+        if line.kind in SPOKEN:
+            if not line.n_words or line.cue is None:
+                continue
+            last = is_open.lines[-1] if is_open else None
+            if is_open and last and last.speech == line.speech and last.cue == line.cue:
+                is_open.lines.append(line)
+            else:
+                if is_open:
+                    yield _closed(work, cast, is_open)
+                is_open = _Open(before, asides, [line])
+            before, asides = None, []
+        elif line.kind is LineKind.PARENTHETICAL:
+            asides.append(line)
+        elif line.kind is LineKind.ACTION:
+            before, asides = line, []
+    if is_open:
+        yield _closed(work, cast, is_open)
+
+
+def _closed(work: Work, cast: Cast, speech: _Open) -> tuple[str, str, Heard, tuple[Line, ...]]:
+    first = speech.lines[0]
+    who = next(iter(cast.speakers(first)), "")
+    name = first.cue.name if first.cue else ""
+    return who, name, _heard(work, cast, speech, who), tuple(speech.lines)
+
+
+def _heard(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
+    cue = speech.lines[0].cue
+    if cue is None:
+        return Heard.SEEN
+    kinds = cue.extensions
+    if Extension.DEVICE in kinds or (kinds and is_device(cue.name)) or any(map(_is_through, cue.notes)):
+        return Heard.DEVICE
+    if Extension.VOICE_OVER in kinds or is_narrator(cue.name):
+        return Heard.OVER
+    if Extension.OFF_SCREEN in kinds:
+        return Heard.UNSEEN
+    if Extension.VOICE in kinds or Extension.PRELAP in kinds:
+        return Heard.VOICE
+    said = [*cue.notes, *(work.quote(line) for line in speech.asides)]
+    if any(map(_CAMERA.search, said)):
+        return Heard.CAMERA
+    return _by_action(work, cast, speech, who)
+
+
+def _is_through(note: str) -> bool:
+    return is_device(note.lower())
+
+
+def _by_action(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
+    """Whether the action right before says that thoughts are heard, or that somebody turns to us."""
+    if speech.before is None or not who:
+        return Heard.SEEN
+    text = work.quote(speech.before)
+    if "hear" in text and _THOUGHTS.search(text):
+        return Heard.OVER
+    turned = _CAMERA.search(text)
+    if turned and _TURNS.search(text) and _names(cast, who, text):
+        return Heard.CAMERA
+    return Heard.SEEN
+
+
+def _names(cast: Cast, who: str, text: str) -> bool:
+    character = cast.by_id[who]
+    upper = text.upper()
+    return any(word in upper for name in (character.name, *character.aliases) for word in name.split() if len(word) > 2)

@@ -1,0 +1,147 @@
+"""Which speeches over the picture tell, and which only come from elsewhere: phones, calls, talk carried over a cut."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence, Set
+from functools import lru_cache
+from itertools import groupby, pairwise
+
+from whosestory.language.telling_words import Tense, is_letter, is_narrator, names_itself
+from whosestory.reading.telling_speech import Heard, Script, Speech
+
+LOOKS_BACK = 0.5  # at least half of the finite verbs are past
+INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
+BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
+
+
+def told_over(script: Script) -> dict[str, list[Speech]]:
+    """For each voice over the picture the speeches that tell, in order."""
+    voices: dict[str, list[Speech]] = defaultdict(list)
+    through: Counter[str] = Counter()  # words over devices
+    for speech in script.speeches:
+        if speech.is_over and speech.who and not script.cast.by_id[speech.who].is_group:
+            voices[speech.who].append(speech)
+        elif speech.heard is Heard.DEVICE:
+            through[speech.who] += speech.n_words
+    talked = {at for scene in script.by_scene for at in _exchanged(script, scene)}
+    out = {}
+    for who, speeches in voices.items():
+        kept = _telling(script, speeches, talked) if _words(speeches) >= through[who] else []
+        if kept and not _is_thought(script, kept):
+            out[who] = kept
+    return out
+
+
+def _telling(script: Script, speeches: Sequence[Speech], talked: Set[int]) -> list[Speech]:
+    """One voice's speeches without calls, exchanges, calling somebody there, and talk from next door."""
+    writes = any(is_letter(script.text(speech)) for speech in speeches)
+    sure: list[Speech] = []
+    doubtful: list[Speech] = []
+    for speech in speeches:
+        text = script.text(speech)
+        tense = script.tense([speech])
+        if is_narrator(speech.name):
+            sure.append(speech)
+        elif speech.at not in talked and not _is_talk(script, speech, text, tense) and (writes or not _quotes(text)):
+            looks_back = tense.looks_back >= LOOKS_BACK and tense.second < 2 and not tense.questions
+            (sure if looks_back or writes or not _is_carried(script, speech) else doubtful).append(speech)
+    if _words(sure) >= _words(doubtful):  # who tells elsewhere tells here
+        sure = sorted([*sure, *doubtful], key=lambda speech: speech.at)
+    return sure
+
+
+def _words(speeches: Sequence[Speech]) -> int:
+    return sum(speech.n_words for speech in speeches)
+
+
+def _quotes(text: str) -> bool:
+    """Whether it's another's words, from the first mark of quotation to the last."""
+    bare = text.strip()
+    return bare[:1] in '"“' and bare[-1:] in '"”' and len(bare) > 1
+
+
+def _is_talk(script: Script, speech: Speech, text: str, tense: Tense) -> bool:
+    """Whether a voice talks with somebody: over a device, in an exchange, to somebody there."""
+    scene = script.by_scene[speech.scene]
+    if any(other.heard is Heard.DEVICE and other.who == speech.who for other in scene):
+        return True
+    speaks_to = tense.second or tense.questions
+    looks_back = tense.looks_back >= LOOKS_BACK
+    if speech.who in _calls(scene) and (speaks_to or not looks_back or not tense.past):
+        return True
+    aloud = script.seen_speakers(speech.scene)
+    if speaks_to and not looks_back and aloud and speech.who not in aloud:
+        return True
+    return _calls_somebody(script, speech, text)
+
+
+def _exchanged(script: Script, scene: Sequence[Speech]) -> set[int]:
+    """Speeches of stretches in which two voices over the picture talk with each other."""
+    out: set[int] = set()
+    if sum(speech.is_over for speech in scene) < 2:
+        return out
+    for is_over, run in groupby(scene, key=lambda speech: speech.is_over):
+        speeches = list(run)
+        if is_over and len({speech.who for speech in speeches}) > 1:
+            tense = script.tense(speeches)
+            turns = sum(one.who != other.who for one, other in pairwise(speeches))
+            if tense.second + tense.questions >= (1 if turns > 1 else len(speeches) / 2):
+                out.update(speech.at for speech in speeches)
+    return out
+
+
+def _calls(scene: Sequence[Speech]) -> set[str]:
+    """Voices that are answered by somebody there, and answer."""
+    return {
+        one.who
+        for one, other, again in zip(scene, scene[1:], scene[2:], strict=False)
+        if one.is_over and again.is_over and one.who == again.who and not other.is_over and other.who != one.who
+    }
+
+
+def _calls_somebody(script: Script, speech: Speech, text: str) -> bool:
+    """Whether the voice calls somebody who is there by name; letters do, at their head."""
+    if is_letter(text):
+        return False
+    there = script.presence[speech.scene] & script.cast.by_id.keys() - {speech.who}
+    return any(_call_of(_forms(script, character)).search(text) for character in there)
+
+
+def _forms(script: Script, character: str) -> tuple[str, ...]:
+    known = script.cast.by_id[character]
+    words = {word for name in (known.name, *known.aliases) for word in (name, *name.split()) if len(word) > 2}
+    return tuple(sorted(words))
+
+
+@lru_cache(maxsize=512)
+def _call_of(names: tuple[str, ...]) -> re.Pattern[str]:
+    """A name set off by commas or alone at an end: "Anna, wake up", "wake up, Anna"."""
+    any_of = "|".join(map(re.escape, names)) or r"(?!)"
+    return re.compile(rf"(?:^\W*(?:{any_of})\s*(?:[,!?—–-]|\.\.)|,\s+(?:{any_of})\s*[.!?,—–-])", re.IGNORECASE)
+
+
+def _is_carried(script: Script, speech: Speech) -> bool:
+    """Whether it's talk of the scene before or after, begun too early or ended too late."""
+    scene = script.by_scene[speech.scene]
+    at = next(place for place, other in enumerate(scene) if other.at == speech.at)
+    begins = all(other.is_over for other in scene[:at])
+    ends = all(other.is_over for other in scene[at + 1 :])
+    before = script.seen_speakers(speech.scene - 1) if begins and speech.scene else frozenset()
+    last = speech.scene + 1 == len(script.by_scene)
+    after = script.seen_speakers(speech.scene + 1) if ends and not last else frozenset()
+    goes_on = begins and any(
+        other.who == speech.who and not other.is_over for other in scene[at + 1 : at + 3]
+    )  # heard over the place before we are inside with the speaker
+    return speech.who in before or speech.who in after or goes_on
+
+
+def _is_thought(script: Script, speeches: Sequence[Speech]) -> bool:
+    """Whether a voice only speaks of the moment, in the midst of talk in which its owner takes part."""
+    texts = [script.text(speech) for speech in speeches]
+    if is_narrator(speeches[0].name) or any(names_itself(text) or is_letter(text) for text in texts):
+        return False
+    total = _words(speeches)
+    amid = _words([speech for speech in speeches if speech.who in script.seen_speakers(speech.scene)])
+    tense = script.tense(speeches)
+    bare = all(speech.heard is Heard.VOICE for speech in speeches)
+    return (amid >= BETWEEN * total and tense.looks_back < INNER) or (bare and tense.looks_back < LOOKS_BACK)
