@@ -6,9 +6,10 @@ import pytest
 
 from verdict.made import asked, measured, plan, reading, span_of, work
 from whosestory.cast import Cast, Character, How, Mention
-from whosestory.measures import MEASURES, Event, Question, measure
+from whosestory.measures import MEASURES, Event, Measure, Question, measure
 from whosestory.reading import Reading
 from whosestory.verdict import Verdict, decide, load_plan
+from whosestory.verdict.wording import why
 from whosestory.work import CastItem, LineKind, build_work
 
 VOICE, EYES, TELLING, ENDING = Question.VOICE, Question.EYES, Question.TELLING, Question.ENDING
@@ -185,3 +186,11 @@ def test_narrator() -> None:
     assert narrator.evidence[0].quote.strip() == ANNA_LONG
     assert narrator.evidence[0].why == "the longest line of it: 18 words"
     assert next(of.lines(LineKind.DIALOGUE)).n_words == 18
+
+
+@pytest.mark.parametrize("measure", [one for one in MEASURES if one.votes], ids=lambda one: one.name)
+def test_every_voting_measure_says_why_in_plain_words(measure: Measure) -> None:
+    clause = why(measure, Character("anna", "ANNA"), 3.25, is_most=False)
+    assert "ANNA" in clause
+    assert "counts for" not in clause
+    assert "3.25" not in clause

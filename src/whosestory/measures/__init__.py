@@ -8,9 +8,11 @@ from whosestory.measures import (
     initiative,
     inner,
     introductions,
+    knowledge,
     last_look,
     looking,
     narration,
+    orbit,
     presence,
     reach,
     solitude,
@@ -41,7 +43,7 @@ ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
-FINDERS: tuple[FactFinder, ...] = (reach.FINDER,)  # context: `find_facts(reading, finder)`
+FINDERS: tuple[FactFinder, ...] = (reach.FINDER, orbit.FINDER, knowledge.FINDER)  # context: `find_facts(reading, finder)`
 
 __all__ = [
     "FINDERS",

@@ -12,12 +12,17 @@ _CLAUSES = {
     "attention": "the action watches {name}",
     "narration": "{name} tells it: {words}",
     "frame": "{name}'s telling holds this scene",
+    "looking": "we look with {name}",
+    "inner": "{name}'s mind is open to us",
+    "agency": "{name} acts",
+    "initiative": "{name} says what is to be done",
     "ending": "{name} is heard or seen at the end",
 }
 _MOST = {
     "voice": "{name}'s longest line: {words}",
     "attention": "no other paragraph watches {name} as closely",
     "narration": "{name}'s longest stretch of telling: {words}",
+    "agency": "no other paragraph has as many acts of {name}",
 }
 
 
