@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.reading.clauses import Clauses, read_clauses
+from whosestory.reading.spoken_of import Naming, find_namings
 from whosestory.reading.tellings import Tellings, find_tellings
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
@@ -55,6 +56,11 @@ class Reading:
         """Who does what to whom, and who looks at whom, in what is seen."""
         alone = [mention for mention in self.mentions if mention.how is not How.PLURAL]  # clauses know one at a place
         return read_clauses(self.work, self.cast, alone)
+
+    @cached_property
+    def namings(self) -> tuple[Naming, ...]:
+        """Where leads are named in speech by others."""
+        return find_namings(self.work, self.cast)
 
     @cached_property
     def stage(self) -> Stage:
