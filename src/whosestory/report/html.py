@@ -12,6 +12,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from whosestory.report.charts.bars import bar
+from whosestory.report.charts.storyline import storyline
 from whosestory.report.charts.strip import strip
 from whosestory.report.clean import quoted, shown
 from whosestory.report.pages import Person
@@ -39,6 +40,7 @@ def render_report(page: ReportPage) -> str:
             hue=_hues(page.verdict.people),
             bar=bar,
             strip=strip(page),
+            storyline=storyline(page),
             read=read_clause(page.verdict.understood),
             not_measured=NOT_MEASURED,
         )
