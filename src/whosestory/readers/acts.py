@@ -4,12 +4,12 @@ import re
 from collections.abc import Sequence
 
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import ACT_NUMBER, Shape
+from whosestory.readers.shapes import ACT, ACT_NUMBER, HEADING
 from whosestory.work import Form
 
 MIN_SCENES = 2  # headings that say SCENE and no place, in a play
 _ACT = re.compile(rf"\W{{0,3}}(ACT\s{{1,3}}{ACT_NUMBER})\b", re.IGNORECASE)
-_BEGINNING = frozenset({Shape.ACT, Shape.HEADING})
+_BEGINNING = frozenset({ACT, HEADING})
 _INSIDE = re.compile(r"\b(?:INT|EXT|INTERIOR|EXTERIOR)\b")
 
 
@@ -29,7 +29,7 @@ def find_acts(rows: Sequence[Row]) -> dict[int, str]:
 
 def form_of(rows: Sequence[Row], acts: dict[int, str]) -> Form:
     """A play has acts or numbered scenes, and no heading that says whether it is inside or outside."""
-    headings = [row.text for row in rows if row.shape is Shape.HEADING]
+    headings = [row.text for row in rows if row.shape is HEADING]
     scenes = sum("SCENE" in text.upper() for text in headings)
     if any(map(_INSIDE.search, headings)) or (not acts and scenes < MIN_SCENES):
         return Form.SCREENPLAY

@@ -1,11 +1,13 @@
 """What a reading isn't sure of: said with its place, so that the reader of a page can look."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import PROSE
 from whosestory.readers.wording import lean
 from whosestory.source import Span
 from whosestory.work import Doubt, LineKind
@@ -19,6 +21,7 @@ ACTION_NAME = -2.0  # lean of such a name: it reads like action
 GARBLED = 0.25  # of a row's characters are no letters, digits or usual marks
 GARBLED_LENGTH = 6  # characters; shorter rows are odd easily
 LONG_SPEECH = 120  # rows under one cue: is one missing?
+_CUE, _DIALOGUE = LineKind.CUE, LineKind.DIALOGUE
 _ODD_MARK = re.compile(r"[\^~|<>{}\\=_`@·•°¬¦§¤£¥¢€»«\ufffd]")
 _ODD_NAME = re.compile(r"[^\w\s.,'’\"#&/()-]")
 
@@ -60,23 +63,23 @@ def _layout_doubts(rows: Sequence[Row], kinds: Sequence[LineKind]) -> Iterator[D
     for row, kind in zip(rows, kinds, strict=True):
         if kind is LineKind.DIALOGUE and lean(row.text) < -AGAINST:
             yield Doubt(Span(row.start, row.end), "speech, or action?")
-        elif kind is LineKind.ACTION and row.shape is Shape.PROSE and lean(row.text) > AGAINST:
+        elif kind is LineKind.ACTION and row.shape is PROSE and lean(row.text) > AGAINST:
             yield Doubt(Span(row.start, row.end), "action, or speech?")
 
 
 def _cue_doubts(rows: Sequence[Row], kinds: Sequence[LineKind]) -> Iterator[Doubt]:
-    counts = Counter(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
+    counts = Counter(row.name for row, kind in zip(rows, kinds, strict=True) if kind is _CUE)
     cue: Row | None = None
     length = 0
     for row, kind in zip(rows, kinds, strict=True):
-        if kind is LineKind.CUE:
-            if counts[row.name] == 1 and _is_odd_name(row.name):
-                yield Doubt(Span(row.start, row.end), "a cue? it stands only here, and is no usual name")
-            cue, length = row, 0
-        elif kind is LineKind.DIALOGUE:
+        if kind is _DIALOGUE:
             length += 1
             if length == LONG_SPEECH and cue:
                 yield Doubt(Span(cue.start, cue.end), f"a speech of over {LONG_SPEECH} rows: is a cue missing?")
+        elif kind is _CUE:
+            if counts[row.name] == 1 and _is_odd_name(row.name):
+                yield Doubt(Span(row.start, row.end), "a cue? it stands only here, and is no usual name")
+            cue, length = row, 0
 
 
 def _is_odd_name(name: str) -> bool:
@@ -84,8 +87,11 @@ def _is_odd_name(name: str) -> bool:
 
 
 def _garbled(rows: Sequence[Row], kinds: Sequence[LineKind]) -> Iterator[Doubt]:
-    for row, kind in zip(rows, kinds, strict=True):
-        if not _ODD_MARK.search(row.text) or kind is LineKind.FURNITURE or len(row.text) < GARBLED_LENGTH:
+    ends = list(accumulate(len(row.text) + 1 for row in rows))
+    marks = _ODD_MARK.finditer("\n".join([row.text for row in rows]))  # few have any: looked for in all rows at once
+    for i in dict.fromkeys(bisect_right(ends, mark.start()) for mark in marks):
+        row = rows[i]
+        if kinds[i] is LineKind.FURNITURE or len(row.text) < GARBLED_LENGTH:
             continue
         if len(_ODD_MARK.findall(row.text)) > GARBLED * len(row.text):
             yield Doubt(Span(row.start, row.end), "can't be read", False)

@@ -306,11 +306,11 @@ def sniff(head: bytes) -> bool:
     rows, _ = cut_rows(text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
     if has_title_page(rows):
         return True
-    texts = [row.text for row in rows if row.text]
-    headings = [text for text in texts if is_heading(text, is_open=True, free=True)]
+    worded = [row for row in rows if row.text and not is_prose(row.text)]
+    headings = [row.text for row in worded if is_heading(row.text, is_open=True, free=True)]
     if any(scene_number(heading)[0] for heading in headings):
         return True
-    kinds = {mark.lastgroup for row in rows if not row.indent and (mark := mark_of(row.text)) and is_sure(mark)}
+    kinds = {mark.lastgroup for row in worded if not row.indent and (mark := mark_of(row.text)) and is_sure(mark)}
     if any(hidden for row in rows for _, hidden in row.parts):
         kinds.add("note")
     return len(kinds) >= MIN_MARKS and bool(headings or "heading" in kinds)

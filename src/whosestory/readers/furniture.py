@@ -7,7 +7,20 @@ from dataclasses import dataclass
 
 from whosestory.readers.revisions import find_headers
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import MAX_HEADING, Shape
+from whosestory.readers.shapes import (
+    ACT,
+    ASIDE,
+    FURNITURE,
+    HEADING,
+    MAX_HEADING,
+    NAME,
+    NUMBER,
+    NUMBERED,
+    PROSE,
+    SHOT,
+    TITLE,
+    TRANSITION,
+)
 
 MIN_PAGES = 5  # rising numbers that make a series of pages
 MOST_ROWS = 150  # that aren't blank, to a page: fewer numbers than that for a whole script are something else
@@ -25,9 +38,9 @@ APART = 3  # columns
 LONG_ROW = 40  # characters; two such rows on end are a paragraph, and no title page
 
 _NUMERALS = frozenset("0123456789")
-_LOOSE = frozenset({Shape.FURNITURE, Shape.ACT})
-_NUMBERED = frozenset({Shape.HEADING, Shape.NUMBERED})
-_NO_HEADS = frozenset({Shape.HEADING, Shape.SHOT, Shape.TRANSITION, Shape.NUMBER, Shape.ACT})
+_LOOSE = frozenset({FURNITURE, ACT})
+_NUMBERED = frozenset({HEADING, NUMBERED})
+_NO_HEADS = frozenset({HEADING, SHOT, TRANSITION, NUMBER, ACT})
 _DIGITS = re.compile(r"\d+")
 _MARKS = re.compile(r"[\W\d_]+")
 _WEB = re.compile(
@@ -64,12 +77,11 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
     pages = _page_numbers(rows)
     heads = _running_heads(rows)
     loose = [row.shape in _LOOSE for row in rows]
-    for i, row in enumerate(rows):
-        if row.shape is Shape.NUMBER:
-            if i not in pages and _is_spoken(rows, i):
-                row.shape = Shape.PROSE
-            else:
-                loose[i] = True
+    for i in [i for i, row in enumerate(rows) if row.shape is NUMBER]:
+        if i not in pages and _is_spoken(rows, i):
+            rows[i].shape = PROSE
+        else:
+            loose[i] = True
     for i in heads:
         loose[i] = True
     numbered = {**heads, **pages} if len(pages) >= len(heads) else {**pages, **heads}
@@ -88,11 +100,10 @@ def find_furniture(rows: Sequence[Row]) -> Furniture:
 def _page_numbers(rows: Sequence[Row]) -> dict[int, int]:
     """Rows that print nothing but a number, and go up by one page after the other."""
     numbers = []
-    for i, row in enumerate(rows):
-        if row.shape is Shape.NUMBER:
-            found = _DIGITS.findall(row.text)
-            if len(found) == 1 and len(found[0]) < 4:
-                numbers.append((i, int(found[0])))
+    for i in [i for i, row in enumerate(rows) if row.shape is NUMBER]:
+        found = _DIGITS.findall(rows[i].text)
+        if len(found) == 1 and len(found[0]) < 4:
+            numbers.append((i, int(found[0])))
     chain = rising(numbers)
     return dict(chain) if len(chain) >= max(MIN_PAGES, len(rows) / MOST_ROWS) else {}
 
@@ -120,23 +131,24 @@ def numbered_headings(rows: Sequence[Row]) -> set[int]:
     """Rows of capitals behind a number that goes up from heading to heading."""
     numbers = [
         (i, int(found[0][:6]))
-        for i, row in enumerate(rows)
-        if row.shape in _NUMBERED and (found := _DIGITS.match(row.text))
+        for i, row in [(i, row) for i, row in enumerate(rows) if row.shape in _NUMBERED]
+        if (found := _DIGITS.match(row.text))
     ]
     chain = rising(numbers)
     if len(chain) < max(MIN_NUMBERED, NUMBERED_RISING * len(numbers)):
         return set()
-    return {i for i, _ in numbers if rows[i].shape is Shape.NUMBERED and len(rows[i].text) < MAX_HEADING}
+    return {i for i, _ in numbers if rows[i].shape is NUMBERED and len(rows[i].text) < MAX_HEADING}
 
 
 def _running_heads(rows: Sequence[Row]) -> dict[int, int]:
     """Rows that come back alike but for a number that rises: a header or footer with its page."""
     groups: dict[str, list[tuple[int, int]]] = defaultdict(list)
-    for i, row in enumerate(rows):
-        text = row.text
-        if (text[-1] in _NUMERALS or text[0] in _NUMERALS or text[-2:-1] in _NUMERALS) and row.shape not in _NO_HEADS:
-            digits = _DIGITS.findall(text)
-            key = _MARKS.sub(" ", text)
+    texts = [row.text for row in rows]
+    numbered = [i for i, text in enumerate(texts) if text[0] in _NUMERALS or not _NUMERALS.isdisjoint(text[-2:])]
+    for i in numbered:
+        if rows[i].shape not in _NO_HEADS:
+            digits = _DIGITS.findall(texts[i])
+            key = _MARKS.sub(" ", texts[i])
             if digits and len(key) > 3:
                 groups[key].append((i, int(digits[-1][:6])))
     found: dict[int, int] = {}
@@ -167,11 +179,11 @@ def _constant_heads(rows: Sequence[Row], numbered: dict[int, int]) -> list[int]:
 
 def _is_content(rows: Sequence[Row], k: int) -> bool:
     """Whether a row is a heading, or a cue with its speech below: these come back, too, also below page numbers."""
-    if rows[k].shape is Shape.HEADING:
+    if rows[k].shape is HEADING:
         return True
     if not rows[k].name or k + 1 >= len(rows):
         return False
-    return rows[k + 1].shape in (Shape.PROSE, Shape.ASIDE, Shape.TITLE)
+    return rows[k + 1].shape in (PROSE, ASIDE, TITLE)
 
 
 def _is_spoken(rows: Sequence[Row], i: int) -> bool:
@@ -179,9 +191,9 @@ def _is_spoken(rows: Sequence[Row], i: int) -> bool:
     if not i or rows[i].gap:
         return False
     above = rows[i - 1]
-    if above.shape is Shape.NAME:
+    if above.shape is NAME:
         return not above.text.endswith("#")
-    return above.shape is Shape.PROSE and len(rows[i].text.strip(".")) > 3 and rows[i].text.strip(".").isdigit()
+    return above.shape is PROSE and len(rows[i].text.strip(".")) > 3 and rows[i].text.strip(".").isdigit()
 
 
 def _front(rows: Sequence[Row]) -> tuple[int, list[int]]:
@@ -197,7 +209,7 @@ def _front(rows: Sequence[Row]) -> tuple[int, list[int]]:
         comment = next((close for begin, close in _COMMENTS if text.startswith(begin) and close not in text), "")
         if _WEB_TITLE.match(text):
             front.append(i)
-        if comment or rows[i].shape is Shape.NUMBER or _WEB.search(text):
+        if comment or rows[i].shape is NUMBER or _WEB.search(text):
             continue
         if _is_story(rows, i, stop):
             stop = i
@@ -210,16 +222,12 @@ def _first_sign(rows: Sequence[Row]) -> int:
     """The first row that only a script has: a heading, FADE IN, a name that comes back and its speech."""
     names: dict[str, int] = defaultdict(int)
     for row in rows:
-        if row.shape is Shape.NAME:
+        if row.shape is NAME:
             names[row.name] += 1
     numbered = numbered_headings(rows)
     last_web = 0
     for i, row in enumerate(rows[:FRONT_ROWS]):
-        if (
-            row.shape in (Shape.HEADING, Shape.ACT)
-            or i in numbered
-            or (row.shape is Shape.TRANSITION and _FADE.match(row.text))
-        ):
+        if row.shape in (HEADING, ACT) or i in numbered or (row.shape is TRANSITION and _FADE.match(row.text)):
             return i
         if (
             names.get(row.name, 0) > 2
@@ -236,16 +244,14 @@ def _first_sign(rows: Sequence[Row]) -> int:
 def _is_story(rows: Sequence[Row], i: int, stop: int) -> bool:
     """Whether a paragraph begins here, as no title page has one."""
     here = rows[i]
-    if here.shape is Shape.ASIDE and i + 1 >= stop:
+    if here.shape is ASIDE and i + 1 >= stop:
         return True
-    if here.shape is not Shape.PROSE or len(here.text) < LONG_ROW or _CREDIT.search(here.text):
+    if here.shape is not PROSE or len(here.text) < LONG_ROW or _CREDIT.search(here.text):
         return False
     if i + 1 >= stop:
         return here.text[-1] in ".!?:"
     below = rows[i + 1]
-    return (
-        not below.gap and below.shape is Shape.PROSE and not _WEB.search(below.text) and not _CREDIT.search(below.text)
-    )
+    return not below.gap and below.shape is PROSE and not _WEB.search(below.text) and not _CREDIT.search(below.text)
 
 
 def _watermark(rows: Sequence[Row]) -> list[int]:
@@ -262,6 +268,6 @@ def _tail(rows: Sequence[Row]) -> list[int]:
     begin = max(0, len(rows) - TAIL_ROWS)
     ends = [i for i in range(begin, len(rows)) if _END.match(rows[i].text)]
     after = ends[-1] + 1 if ends else len(rows)
-    if any(rows[i].shape in (Shape.HEADING, Shape.NAME) for i in range(after, len(rows))):
+    if any(rows[i].shape in (HEADING, NAME) for i in range(after, len(rows))):
         after = len(rows)
     return [i for i in range(begin, len(rows)) if i >= after or _WEB.search(rows[i].text)]

@@ -8,10 +8,12 @@ the file lays out each kind; the likeliest sequence under that shows it better, 
 import math
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
+from whosestory.readers.features import IN_CAPITALS, find_features
 from whosestory.readers.rows import Row
-from whosestory.readers.sequence import IN_CAPITALS, N_KINDS, PAGE, A, C, D, H, Layout, P, T, find_features, likeliest
-from whosestory.readers.shapes import Shape
+from whosestory.readers.sequence import N_KINDS, PAGE, A, C, D, H, Layout, P, T, likeliest
+from whosestory.readers.shapes import ASIDE, HEADING, NAME, PROSE, TRANSITION
 from whosestory.work import LineKind
 
 KINDS = (
@@ -85,77 +87,97 @@ def classify(rows: Sequence[Row], breaks: Sequence[bool]) -> list[LineKind]:
 
 def _seed(rows: Sequence[Row], counts: Mapping[str, int]) -> list[int | None]:
     """First labels for the rows that are sure by themselves, none for the rest."""
-    columns = Counter(row.column for row in rows if row.shape is Shape.NAME and counts[row.name] >= AGAIN)
+    columns = Counter(row.column for row in rows if row.shape is NAME and counts[row.name] >= AGAIN)
     usual = {at for at in columns if sum(columns[at + k] for k in range(-2, 3)) >= USUAL * columns.total()}
     kinds: list[int | None] = [None] * len(rows)
     for i, row in enumerate(rows[:-1]):
-        if row.shape is Shape.PROSE:
+        if row.shape is PROSE:
             continue
         below = rows[i + 1].shape
-        if row.shape is Shape.HEADING:
+        if row.shape is HEADING:
             kinds[i] = H
-            if below is Shape.PROSE:
+            if below is PROSE:
                 kinds[i + 1] = A
-        elif row.shape is Shape.TRANSITION:
+        elif row.shape is TRANSITION:
             kinds[i] = T
         elif (
-            row.shape is Shape.NAME
+            row.shape is NAME
             and counts[row.name] >= AGAIN
             and row.column in usual
-            and below in (Shape.PROSE, Shape.ASIDE)
+            and below in (PROSE, ASIDE)
             and not rows[i + 1].text[0].islower()
         ):
             kinds[i] = C
-            kinds[i + 1] = P if below is Shape.ASIDE else D
+            kinds[i + 1] = P if below is ASIDE else D
     return kinds
+
+
+@dataclass
+class _Seen:
+    """What the rows that have a kind show, each by itself; counted when all are seen."""
+
+    columns: list[list[int]] = field(default_factory=lambda: [[] for _ in range(N_KINDS)])
+    pairs: list[tuple[int, int, int]] = field(default_factory=list)  # two kinds, and the blank rows between them
+    widths: dict[int, list[int]] = field(default_factory=lambda: {A: [], D: []})
+    large: dict[int, list[bool]] = field(default_factory=lambda: {A: [], D: []})  # rows in capitals
+    taught: list[tuple[str, bool]] = field(default_factory=list)  # a name, and whether it was a cue
+    inner: list[int] = field(default_factory=list)  # widths of rows of speech that goes on, the next word with them
+    lower: list[bool] = field(default_factory=list)  # of speeches: whether they begin in lower case
+    colons: list[bool] = field(default_factory=list)  # of cues: whether they end in a colon
+
+
+def _see(rows: Sequence[Row], gaps: Sequence[int], kinds: Sequence[int | None]) -> _Seen:
+    seen = _Seen()
+    widths = seen.widths
+    before: int | None = None
+    above = 0
+    for row, gap, kind in zip(rows, gaps, kinds, strict=False):
+        text = row.text
+        if kind is not None:
+            seen.columns[kind].append(row.column)
+            if before is not None and gap < PAGE:
+                seen.pairs.append((before, kind, gap))
+                if before == kind == D and gap == 0:
+                    seen.inner.append(above + len(text.partition(" ")[0]))
+            if kind in widths:
+                widths[kind].append(len(text))
+                seen.large[kind].append(row.shape in IN_CAPITALS)
+                if before == C and kind == D:
+                    seen.lower.append(text[0].islower())
+            elif kind == C:
+                seen.colons.append(text[-1] == ":")
+            if row.name:
+                seen.taught.append((row.name, kind == C))
+        before = kind
+        above = len(text)
+    return seen
 
 
 def _measure(
     rows: Sequence[Row], gaps: Sequence[int], kinds: Sequence[int | None], counts: Mapping[str, int]
 ) -> Layout:
     """How the rows that have a kind are laid out."""
-    columns: list[Counter[int]] = [Counter() for _ in range(N_KINDS)]
-    pairs: dict[tuple[int, int], list[float]] = defaultdict(lambda: [0.0, 0.0, 0.0])
-    widths: dict[int, list[int]] = {A: [], D: []}
-    taught: dict[str, list[int]] = defaultdict(lambda: [0, 0])
-    n_colons = n_lower = n_speeches = 0
-    capitals: dict[int, list[float]] = {kind: list(prior) for kind, prior in CAPITALS.items()}
-    inner: list[int] = []  # widths of rows of speech that goes on, the next word with them
-    before: int | None = None
-    length = 0
-    for row, gap, kind in zip(rows, gaps, kinds, strict=False):
-        if kind is not None:
-            columns[kind][row.column] += 1
-            if before is not None and gap < PAGE:
-                pairs[before, kind][gap] += 1
-                if before == kind == D and gap == 0:
-                    inner.append(length + len(row.text.partition(" ")[0]))
-            if kind in widths:
-                widths[kind].append(len(row.text))
-                capitals[kind][row.shape in IN_CAPITALS] += 1
-            if row.name:
-                taught[row.name][kind != C] += 1
-            n_colons += kind == C and row.text[-1] == ":"
-            if kind == D and before == C:
-                n_speeches += 1
-                n_lower += row.text[0].islower()
-        before = kind
-        length = len(row.text)
-    width = _width(widths[D], WIDTH)
+    seen = _see(rows, gaps, kinds)
+    pairs, taught = Counter(seen.pairs), Counter(seen.taught)
+    width = _width(seen.widths[D], WIDTH)
     return Layout(
-        [_smooth(counter) for counter in columns],
+        [_smooth(Counter(columns)) for columns in seen.columns],
         {(a, b): _log_gaps(pairs, a, b) for a in range(N_KINDS) for b in range(N_KINDS)},
         width,
-        _width(widths[A], ACTION_WIDTH),
-        {name: _name_odds(n, *taught.get(name, (0, 0))) for name, n in counts.items()},
-        {
-            kind: (math.log(small / (small + large)), math.log(large / (small + large)))
-            for kind, (small, large) in capitals.items()
-        },
-        len(inner) < MANY_INNER * n_speeches or _is_wrapped(inner, width),
-        math.log((n_lower + 1) / (n_speeches + LOWER_PRIOR) / LOWER_ELSEWHERE),
-        n_colons > max(MIN_ROWS, COLON_SHARE * columns[C].total()),
+        _width(seen.widths[A], ACTION_WIDTH),
+        {name: _name_odds(n, taught[name, True], taught[name, False]) for name, n in counts.items()},
+        {kind: _log_capitals(kind, large) for kind, large in seen.large.items()},
+        len(seen.inner) < MANY_INNER * len(seen.lower) or _is_wrapped(seen.inner, width),
+        math.log((sum(seen.lower) + 1) / (len(seen.lower) + LOWER_PRIOR) / LOWER_ELSEWHERE),
+        sum(seen.colons) > max(MIN_ROWS, COLON_SHARE * len(seen.colons)),
     )
+
+
+def _log_capitals(kind: int, seen: Sequence[bool]) -> tuple[float, float]:
+    small, large = CAPITALS[kind]
+    large += sum(seen)
+    small += len(seen) - sum(seen)
+    return math.log(small / (small + large)), math.log(large / (small + large))
 
 
 class _Columns(dict[int, float]):
@@ -178,10 +200,10 @@ def _smooth(counts: Counter[int]) -> _Columns:
     return logs
 
 
-def _log_gaps(pairs: Mapping[tuple[int, int], Sequence[float]], a: int, b: int) -> tuple[float, ...]:
+def _log_gaps(pairs: Counter[tuple[int, int, int]], a: int, b: int) -> tuple[float, ...]:
     a, b = GAP_LIKE.get((a, b), (a, b))
     prior = GAPS.get((a, b), ANY_GAP)
-    counts = [p + n for p, n in zip(prior, pairs.get((a, b), (0.0, 0.0, 0.0)), strict=True)]
+    counts = [p + pairs[a, b, gap] for gap, p in enumerate(prior)]
     total = sum(counts)
     return (*(math.log(n / total) for n in counts), 0.0)
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from whosestory.language import Cue, parse_cue
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import MAX_CUE, SIDE_BY_SIDE, Shape, shape_of
+from whosestory.readers.shapes import ASIDE, CAPITALS, MAX_CUE, NAME, SIDE_BY_SIDE, TITLE, TRANSITION, shape_of
 
 AGAIN = 3  # a name that stands alone in so many rows is a person's
 FEW = 10  # rows with such names: below this the script has no names in capitals
@@ -19,12 +19,12 @@ _LETTERS = re.compile(r"[^A-Z0-9#&/]+")
 
 def promote_names(rows: Sequence[Row]) -> None:
     """Where a script writes its cues in small letters, let the rows that look like them count as names."""
-    capital = _total_again(row.name for row in rows if row.shape is Shape.NAME)
-    titled = _total_again(row.name for row in rows if row.shape is Shape.TITLE)
+    capital = _total_again(row.name for row in rows if row.shape is NAME)
+    titled = _total_again(row.name for row in rows if row.shape is TITLE)
     if titled > max(FEW, MORE * capital):
         for row in rows:
-            if row.shape is Shape.TITLE:
-                row.shape = Shape.NAME
+            if row.shape is TITLE:
+                row.shape = NAME
     elif capital < FEW and _promote_pointed(rows):
         return
     elif capital < FEW and (sum(map(_is_low, rows)) > SMALL * len(rows) or _are_low_names(rows)):
@@ -41,20 +41,20 @@ def _are_low_names(rows: Sequence[Row]) -> bool:
         row.text
         for row, below in pairwise(rows)
         if row.gap and not below.gap and len(row.text) <= MAX_CUE and _is_low(row)
-        if not _is_low(below) or below.shape is Shape.ASIDE
+        if not _is_low(below) or below.shape is ASIDE
     )
     return _total_again(likely) >= FEW
 
 
 def _promote_pointed(rows: Sequence[Row]) -> bool:
     """Printed plays set `ANNA.` in a row of its own."""
-    likely = [row for row in rows if row.shape is Shape.CAPITALS and len(row.text) <= MAX_CUE and row.text[-1] == "."]
+    likely = [row for row in rows if row.shape is CAPITALS and len(row.text) <= MAX_CUE and row.text[-1] == "."]
     counts = Counter(row.text for row in likely)
     if sum(n for n in counts.values() if n >= AGAIN) < FEW:
         return False
     for row in likely:
         if counts[row.text] > 1:
-            row.shape, row.name = Shape.NAME, parse_cue(row.text).name
+            row.shape, row.name = NAME, parse_cue(row.text).name
     return True
 
 
@@ -63,7 +63,7 @@ def _read_as_capitals(rows: Sequence[Row]) -> None:
     shapes = [shape_of(row.text.upper()) if len(row.text) <= MAX_CUE else (row.shape, "") for row in rows]
     counts = Counter(name for _, name in shapes)
     for row, (shape, name) in zip(rows, shapes, strict=True):
-        if shape is Shape.TRANSITION or (shape is Shape.NAME and counts[name] >= AGAIN):
+        if shape is TRANSITION or (shape is NAME and counts[name] >= AGAIN):
             row.shape, row.name = shape, name
 
 

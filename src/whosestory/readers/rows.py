@@ -9,6 +9,7 @@ MARGIN = 60  # characters at a row's end within which a revision mark is looked 
 DOUBLED = 0.95  # of the rows have a blank row above them where rows are doubled; in other scripts about half
 _LOOSE = re.compile(r"(?:[^\s\w(]|\w{1,2})\s{3,}(?=\S)")  # a stray mark in the left margin of a scan
 _REVISED = re.compile(r"\s{2,}[*!|]+\s*$|\s\*+$")  # a revision mark in the right one
+_MARKS = frozenset("*!|>")  # a row that ends so may have one, or a tag
 _TAGS = re.compile(r"(?:</?[a-zA-Z][^<>]{0,80}>\s*)+")  # HTML left around a row
 
 
@@ -31,13 +32,20 @@ def cut_rows(text: str) -> list[Row]:
     """All rows of a text that aren't blank."""
     rows = []
     start = gap = 0
-    for index, row in enumerate(text.splitlines(keepends=True)):
-        if row.isspace():
+    raws = text.splitlines(keepends=True)
+    has_tabs = "\t" in text
+    for index, (raw, bare) in enumerate(zip(raws, map(str.strip, raws), strict=True)):
+        if not bare:
             gap += 1
         else:
-            rows.append(_row(index, start, row, gap))
+            if bare[-1] in _MARKS or bare[0] == "<" or bare.find(" ", 1, 3) > 0 or (has_tabs and "\t" in raw):
+                rows.append(_row(index, start, raw, gap))
+            else:  # nothing in its margins
+                lead = raw.find(bare[0])
+                shape, name = shape_of(bare)
+                rows.append(Row(index, start + lead, start + lead + len(bare), bare, lead, gap, shape, name))
             gap = 0
-        start += len(row)
+        start += len(raw)
     _close_up(rows)
     return rows
 

@@ -12,7 +12,7 @@ from whosestory.readers.names import promote_names, read_cue, usual_names
 from whosestory.readers.passages import find_passages
 from whosestory.readers.revisions import find_revised, newest
 from whosestory.readers.rows import Row, cut_rows
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import HEADING, NUMBER, SHOT, Shape
 from whosestory.readers.title_page import parse_title_page
 from whosestory.readers.transcript import split_speeches
 from whosestory.source import Page, Span, decode
@@ -22,6 +22,9 @@ NAME = "screenplay_text"
 MIN_PLACED = 5  # numbered scenes that name a place: then the others are shots
 LONG_HEADING = 45  # characters: such a heading may go on in the next row
 PLACED_SHARE = 0.6  # of numbered scenes name a place, unless the numbers are of shots
+_HEADING, _CUE, _ACTION, _FURNITURE = LineKind.HEADING, LineKind.CUE, LineKind.ACTION, LineKind.FURNITURE
+_GOING_ON = frozenset({Shape.NAME, Shape.CAPITALS})
+_HEADINGS = frozenset({Shape.HEADING, Shape.NUMBERED})
 _PLACE = re.compile(r"\b(?:INT|EXT)\b")
 _SCENE_NUMBER = re.compile(r"\W{0,4}(\d{1,4}[A-Z]{0,2}|[A-Z]{1,2}\d{1,4})\b[\W_]{0,4}(?:\s{3,90}\1\W{0,4})?$")
 
@@ -81,12 +84,12 @@ def put_together(
 
 def _shots_for_scenes(rows: Sequence[Row]) -> None:
     """In a continuity list `SCENE 12` numbers every shot: only those that name a place begin a scene."""
-    scenes = [row for row in rows if row.shape is Shape.HEADING and row.text.startswith("SCENE")]
+    scenes = [row for row in rows if row.shape is HEADING and row.text.startswith("SCENE")]
     placed = [row for row in scenes if _PLACE.search(row.text)]
     if len(placed) >= MIN_PLACED and len(placed) < PLACED_SHARE * len(scenes):
         for row in scenes:
             if not _PLACE.search(row.text):
-                row.shape = Shape.SHOT
+                row.shape = SHOT
 
 
 def label(rows: Sequence[Row], furniture: Furniture, *, turned: Set[int] = frozenset()) -> list[LineKind]:
@@ -95,86 +98,88 @@ def label(rows: Sequence[Row], furniture: Furniture, *, turned: Set[int] = froze
     breaks = []
     broken = False
     for i, loose in enumerate(furniture.loose):
-        broken |= i in turned
         if not loose:
-            breaks.append(broken)
+            breaks.append(broken or i in turned)
         broken = loose
     kinds = iter(_refine(kept, classify(kept, breaks)))
-    return [LineKind.FURNITURE if loose else next(kinds) for loose in furniture.loose]
+    return [_FURNITURE if loose else next(kinds) for loose in furniture.loose]
 
 
 def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
     """Tell views, headings behind numbers, and headings that run over a row, from action."""
     numbered = numbered_headings(rows)
-    for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
-        if kind is not LineKind.ACTION:
+    for i, kind in enumerate(kinds):
+        if kind is not _ACTION:
             continue
-        if row.shape is Shape.SHOT:
+        row = rows[i]
+        if row.shape is SHOT:
             kinds[i] = LineKind.SHOT
-        elif i in numbered or (i and kinds[i - 1] is LineKind.HEADING and _goes_on(rows[i - 1], row)):
+        elif (i and kinds[i - 1] is _HEADING and _goes_on(rows[i - 1], row)) or i in numbered:
             kinds[i] = LineKind.HEADING
     return kinds
 
 
 def _goes_on(heading: Row, row: Row) -> bool:
     """Whether a row is the rest of a long heading above it."""
-    return not row.gap and row.shape in (Shape.NAME, Shape.CAPITALS) and len(heading.text) >= LONG_HEADING
+    return not row.gap and row.shape in _GOING_ON and len(heading.text) >= LONG_HEADING
 
 
 def assemble(builder: WorkBuilder, rows: Sequence[Row], kinds: Sequence[LineKind], acts: dict[int, str]) -> None:
     """Hand the rows to the builder, line by line."""
-    names = usual_names(row.name for row, kind in zip(rows, kinds, strict=True) if kind is LineKind.CUE)
+    names = usual_names(row.name for row, kind in zip(rows, kinds, strict=True) if kind is _CUE)
     breaks: set[int] = set()
     if LineKind.HEADING not in kinds and LineKind.CUE in kinds:
         breaks, plain = find_passages(rows, kinds)
         where = "where the text breaks off" if plain else "by the number of speeches"
         builder.doubt(Span(rows[0].start, rows[0].end), f"no scene headings: cut into passages {where}")
     number = ""
-    i = 0
-    while i < len(rows):
-        end = _line_end(rows, kinds, i, builder.source.text)
-        kind = kinds[i]
-        span = Span(rows[i].start, rows[end - 1].end)
+    for i, end in _lines(rows, kinds, builder.source.text):
+        kind, row = kinds[i], rows[i]
+        span = Span(row.start, end)
         if i in breaks:
             builder.passage()
         if i in acts:
             builder.division(acts[i], span)
-        if kind is LineKind.HEADING:
+        if kind is _HEADING:
             builder.heading(span, number=number)
-        elif kind is LineKind.CUE:
+        elif kind is _CUE:
             builder.cue(span, read_cue(builder.source.quote(span), names))
         else:
             builder.add(kind, span)
-        number = _loose_number(rows[i]) if kind is LineKind.FURNITURE else ""
-        i = end
+        number = _loose_number(row) if kind is _FURNITURE else ""
 
 
-def _line_end(rows: Sequence[Row], kinds: Sequence[LineKind], i: int, text: str) -> int:
-    """Behind which row the line ends that begins at row `i`; what is loose in a margin belongs to no line."""
-    kind = kinds[i]
-    end = i + 1
-    if kind is LineKind.CUE or kind is LineKind.FURNITURE:
-        return end
-    while end < len(rows) and kinds[end] is kind:
-        if kind is LineKind.HEADING:
-            if not _is_rest(rows[end], rows[end - 1]):
-                break
-        elif rows[end].gap or text[rows[end - 1].end : rows[end].start].strip():
-            break
-        end += 1
-    return end
+def _lines(rows: Sequence[Row], kinds: Sequence[LineKind], text: str) -> list[tuple[int, int]]:
+    """With which row each line begins, and its end; what is loose in a margin belongs to no line."""
+    lines = []
+    first, end = 0, -1  # of the line that is open
+    before: LineKind | None = None
+    above: Row | None = None
+    for i, (row, kind) in enumerate(zip(rows, kinds, strict=True)):
+        if kind is not before or kind is _CUE or kind is _FURNITURE or above is None:
+            goes_on = False
+        elif kind is _HEADING:
+            goes_on = _is_rest(row, above)
+        else:
+            goes_on = not row.gap and not text[end : row.start].strip()
+        if not goes_on:
+            if above:
+                lines.append((first, end))
+            first = i
+        end, before, above = row.end, kind, row
+    return [*lines, (first, end)] if rows else []
 
 
 def _is_rest(row: Row, above: Row) -> bool:
     """Whether a row is the rest of the heading above it: it names no place, or the one above breaks off at a dash."""
-    if row.shape not in (Shape.HEADING, Shape.NUMBERED):
+    if row.shape not in _HEADINGS:
         return not row.gap
-    return above.text[-1] in "-–—" and row.shape is Shape.HEADING and not _PLACE.search(row.text)
+    return above.text[-1] in "-–—" and row.shape is HEADING and not _PLACE.search(row.text)
 
 
 def _loose_number(row: Row) -> str:
     """A scene number that stands in a row of its own, above the heading."""
-    match = _SCENE_NUMBER.match(row.text) if row.shape is Shape.NUMBER else None
+    match = _SCENE_NUMBER.match(row.text) if row.shape is NUMBER else None
     return match[1] if match and "  " in row.text else ""
 
 

@@ -6,17 +6,19 @@ their layout and without, and left round: what a script itself shows of its layo
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from whosestory.readers.features import IN_CAPITALS, Features, Look
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import ASIDE, CAPITALS, HEADING, PROSE, SHOT, TITLE, TRANSITION
 from whosestory.readers.wording import lean
 
 H, A, C, D, P, T = range(6)  # heading, action, cue, dialogue, parenthetical, transition
 N_KINDS = 6
 PAGE = 3  # the gap across a page break: says nothing
 DECISIVE = 3.5  # log-odds by which a column tells action from speech without a look at the words
-NEVER = -1e9
-ANYWHERE = -1  # for a column: not the one of the row above
+NEVER = float("-inf")
+IMPOSSIBLE = -2e9  # that a kind follows a kind: less than any script adds up to
 
 # Of the next kind. Speech needs a cue before it; headings come after transitions.
 FOLLOWS = {
@@ -43,7 +45,6 @@ ASIDE_APART = 1.5  # the same where it stands by itself, above a name or a headi
 ASIDE_SAID = -1.6  # speech that begins with an aside and goes on in the row
 OPEN_ASIDE = 3.0  # a row inside a parenthesis that a row above opened
 OUT_OF_LINE = -1.0  # what each further row of a speech in an unusual column still pays
-LONGEST_ASIDE = 8  # rows
 COLON_CUE, NO_COLON = 2.0, -4.0  # where cues end in colons: a row with one, a row without
 
 
@@ -62,139 +63,105 @@ class Layout:
     colons: bool = False  # cues end in colons
 
 
-Look = tuple[Shape, int, bool, bool, bool]
-Options = list[tuple[int, float]]  # kinds with their log-likelihoods
+Scores = tuple[float, float, float, int]  # for action, for speech, and for the one other kind that a row may be; which
+Back = tuple[int, int, int]  # from which kind the best way comes to action, to speech, to the other kind
 Table = list[list[float]]  # [kind][kind before] -> log-likelihood
 
-
-@dataclass(frozen=True)
-class Features:
-    """What rows say by their words and beginnings, found once."""
-
-    leans: list[float | None]  # above 0 like speech, below like action; None: not asked yet
-    above: list[int]  # length of the row above if it held this row's first word, too
-    lower: list[bool]  # begins in lower case
-    looks: list[Look]  # shape and column; is inside a parenthesis opened above; opens one that stands apart; is named
-
-    # Apart stands a parenthesis between a blank row and a cue or heading. A row is named that begins with a name
-    # that is a cue elsewhere.
-
-
-_OPENING = frozenset({Shape.NAME, Shape.HEADING, Shape.TRANSITION, Shape.ASIDE})
-_WORDED = frozenset({Shape.PROSE, Shape.ASIDE, Shape.TITLE, Shape.CAPITALS})
-IN_CAPITALS = frozenset({Shape.NAME, Shape.CAPITALS, Shape.SHOT, Shape.NUMBERED})
-
-
-def find_features(rows: Sequence[Row], names: set[str]) -> Features:
-    """Look at every row once; `names` are first words of likely cues, in capitals."""
-    found = Features([], [], [], [])
-    length = 0  # of the row above
-    for i, (row, inside) in enumerate(zip(rows, _inside(rows), strict=True)):
-        text, shape = row.text, row.shape
-        word, _, rest = text.lstrip("([").partition(" ")
-        named = bool(rest) and word.rstrip(",'s’").upper() in names
-        apart = shape is Shape.ASIDE and row.gap > 0 and _is_apart(rows, i)
-        found.leans.append(None if shape in _WORDED else 0.0)
-        found.above.append(length + len(word))
-        found.lower.append(text[0].islower())
-        found.looks.append((shape, row.column, inside, apart, named))
-        length = len(text)
-    return found
-
-
-def _inside(rows: Sequence[Row]) -> list[bool]:
-    """Which rows stand within a parenthesis that a row shortly above began."""
-    inside = []
-    left = 0  # rows that it may still run on
-    for row in rows:
-        if left and row.gap and row.shape is not Shape.ASIDE:
-            left = max(0, left - 2)
-        inside.append(left > 0)
-        if left:
-            left = 0 if ")" in row.text else left - 1
-        elif row.text[0] == "(" and ")" not in row.text:
-            left = LONGEST_ASIDE
-    return inside
-
-
-def _is_apart(rows: Sequence[Row], i: int) -> bool:
-    """Whether the parenthesis that opens at row `i` ends right above a cue or heading."""
-    for k in range(i, min(i + LONGEST_ASIDE, len(rows))):
-        if rows[k].text[-1] in ")]":
-            return k + 1 == len(rows) or rows[k + 1].shape in _OPENING
-        if k > i and rows[k].gap:
-            return False
-    return False
+_WORDED = frozenset({PROSE, ASIDE, TITLE, CAPITALS})
+_GOES_ON, _SPEECH_ENDS = (A, D, C), (D, D, C)
 
 
 def likeliest(rows: Sequence[Row], gaps: Sequence[int], features: Features, layout: Layout) -> list[int]:
-    """The best sequence of kinds."""
+    """The best sequence of kinds.
+
+    A row may be action, speech, and at most one other kind, which its shape tells: three best ways are kept, not six.
+    """
     if not rows:
         return []
     tables = _Tables(layout)
-    known: dict[tuple[Look, bool], Options] = {}
-    wide, width, action_width = layout.width + WIDE_BY, layout.width, layout.action_width
-    best = [(kind, own) for kind, own in _options(rows[0], 0, features, layout) if kind not in (D, P)]
-    backs = [{kind: kind for kind, _ in best}]
-    column = rows[0].column
-    for i in range(1, len(rows)):
-        row = rows[i]
-        look = (features.looks[i], len(row.text) > wide)
-        options = known.get(look)
-        if options is None:
-            options = _options(row, i, features, layout)
-            if not row.name and not _is_undecided(row.column, layout):
-                known[look] = options
-        above = features.above[i]
-        code = gaps[i] * 8 + (above > width) * 4 + (above > action_width) * 2 + features.lower[i]
-        table = tables[code, column if row.column == column else ANYWHERE]
-        step = _plain_step if len(options) == len(best) == 2 and best[1][0] == D else _step
-        best, back = step(options, best, table)
-        backs.append(back)
-        column = row.column
-    return _trace(best, backs)
+    steps = zip(_scores(rows, features, layout), _ways(gaps, features, layout), _shifts(rows, layout), strict=False)
+    (action, speech, other, kind), _, _ = next(steps)
+    speech, other = NEVER, NEVER if kind == P else other  # nobody has spoken yet
+    backs: list[Back] = []
+    for (own, said, more, k), way, shift in steps:
+        table = tables[way]
+        into = table[A]
+        if other == more == NEVER:  # most rows
+            action, ended = action + into[A], speech + into[D]
+            speech = said + (speech + (table[D][D] + shift))
+            backs.append(_SPEECH_ENDS if ended > action else _GOES_ON)
+            action = own + (ended if ended > action else action)
+        else:
+            before = (action, speech, other, kind)
+            a = d = o = A
+            action = speech = other = NEVER
+            if own != NEVER:
+                top, a = _best(before, into, into[D])
+                action = own + top
+                top, d = _best(before, table[D], table[D][D] + shift)
+                speech = said + top
+            if more != NEVER:
+                top, o = _best(before, table[k], table[k][D])
+                other = more + top
+            backs.append((a, d, o))
+        kind = k
+    ends = ((action, A), (speech, D), (other, kind))
+    return _trace(max(ends, key=lambda end: end[0])[1], backs)
 
 
-def _step(options: Options, best: Options, table: Table) -> tuple[Options, dict[int, int]]:
-    """One row on: for each kind that the row may be, the best way to it, and from which kind."""
-    now = []
-    back = {}
-    for kind, own in options:
-        into = table[kind]
-        top, origin = NEVER, -1
-        for before, score in best:
-            total = score + into[before]
-            if total > top:
-                top, origin = total, before
-        if origin >= 0:
-            now.append((kind, own + top))
-            back[kind] = origin
-    return now, back
+def _best(before: Scores, into: Sequence[float], of_speech: float) -> tuple[float, int]:
+    """The best way to a kind, and from which."""
+    action, speech, other, kind = before
+    top, origin = action + into[A], A
+    total = speech + of_speech
+    if total > top:
+        top, origin = total, D
+    total = other + into[kind]
+    return (total, kind) if total > top else (top, origin)
 
 
-_ACTION_GOES_ON = {A: A, D: D}
-_SPEECH_ENDS = {A: D, D: D}
-
-
-def _plain_step(options: Options, best: Options, table: Table) -> tuple[Options, dict[int, int]]:
-    """The same from action or speech to action or speech, as most steps are: twice as fast without loops."""
-    (_, action), (_, speech) = best
-    (_, as_action), (_, as_speech) = options
-    into = table[A]
-    action, ended = action + into[A], speech + into[D]
-    speech = as_speech + (speech + table[D][D])
-    if ended > action:
-        return [(A, as_action + ended), (D, speech)], _SPEECH_ENDS
-    return [(A, as_action + action), (D, speech)], _ACTION_GOES_ON
-
-
-def _trace(best: Options, backs: list[dict[int, int]]) -> list[int]:
-    kind = max(best, key=lambda pair: pair[1])[0]
-    kinds = []
-    for back in reversed(backs):
+def _trace(kind: int, backs: Sequence[Back]) -> list[int]:
+    kinds = [kind]
+    for to_action, to_speech, to_other in reversed(backs):
+        kind = to_action if kind == A else to_speech if kind == D else to_other
         kinds.append(kind)
-        kind = back[kind]
     return kinds[::-1]
+
+
+def _ways(gaps: Sequence[int], features: Features, layout: Layout) -> list[int]:
+    """How each row stands to the one above: `_Tables` says what that makes likely."""
+    width, action_width = layout.width, layout.action_width
+    return [
+        gap * 8 + (above > width) * 4 + (above > action_width) * 2 + lower
+        for gap, above, lower in zip(gaps, features.above, features.lower, strict=False)
+    ]
+
+
+def _shifts(rows: Sequence[Row], layout: Layout) -> list[float]:
+    """What a row of speech is given that stands where the row above does: one out of its place pays for that once."""
+    costs = {column: layout.columns[D][column] for column in {row.column for row in rows}}
+    given = {column: OUT_OF_LINE - cost if cost < OUT_OF_LINE else 0.0 for column, cost in costs.items()}
+    pairs = pairwise([rows[0], *rows])
+    return [given[row.column] if row.column == above.column else 0.0 for above, row in pairs]
+
+
+def _scores(rows: Sequence[Row], features: Features, layout: Layout) -> list[Scores]:
+    """What each row by itself scores as each kind."""
+    wide = layout.width + WIDE_BY
+    alike = features.alike
+    known: list[Scores | None] = [None] * (2 * len(alike))
+    told = [look.shape not in _WORDED or not _is_undecided(look.column, layout) for look in alike]
+    scores = []
+    for i, (row, look, length) in enumerate(zip(rows, features.looks, features.lengths, strict=False)):
+        at = look + len(alike) if length > wide else look
+        found = known[at]
+        if found is None:
+            found = known[at] = _score(alike[look], length > wide, layout)
+        if not told[look]:
+            half = _lean(features, row, i) / 2
+            found = (found[0] - half, found[1] + half, found[2], found[3])
+        scores.append(found)
+    return scores
 
 
 def _is_undecided(column: int, layout: Layout) -> bool:
@@ -202,77 +169,56 @@ def _is_undecided(column: int, layout: Layout) -> bool:
     return abs(layout.columns[A][column] - layout.columns[D][column]) < DECISIVE
 
 
-def _options(row: Row, i: int, features: Features, layout: Layout) -> Options:
-    """The kinds a row may be, each with the score that the row itself gives it."""
-    shape, column, inside, apart, named = features.looks[i]
-    if shape is Shape.HEADING:
-        return [(H, 0.0)]
-    if shape is Shape.TRANSITION:
-        return [(T, 0.0)]
-    columns = layout.columns
-    action, speech = columns[A][column], columns[D][column]
-    if _is_undecided(column, layout):
-        half = _lean(features, row, i) / 2
-        action, speech = action - half, speech + half
-    if len(row.text) > layout.width + WIDE_BY:
-        speech += WIDE
-    large = shape in IN_CAPITALS
-    action += layout.capitals[A][large]
-    speech += layout.capitals[D][large] + (SHOT_SAID if shape is Shape.SHOT else 0.0)
-    if named and not large:
-        action += STARTS_WITH_NAME if shape is Shape.PROSE else NAMED_ASIDE
-    if shape is Shape.ASIDE or inside:
-        aside = columns[P][column] + (OPEN_ASIDE if inside else 0.0)
-        action += ASIDE_APART if apart else ASIDE_SEEN
-        return [(A, action), (D, speech + ASIDE_SAID), (P, aside)]
-    if row.name:
-        cue = columns[C][column] + _cue_bonus(row, layout)
-        return [(A, action), (D, speech), (C, cue)]
-    return [(A, action), (D, speech)]
-
-
 def _lean(features: Features, row: Row, i: int) -> float:
-    found = features.leans[i]
+    found = features.leans.get(i)
     if found is None:
         found = features.leans[i] = lean(row.text)
     return found
 
 
-def _cue_bonus(row: Row, layout: Layout) -> float:
+def _score(look: Look, is_wide: bool, layout: Layout) -> Scores:
+    """What rows that look so score, whatever their words."""
+    shape, column = look.shape, look.column
+    if shape is HEADING or shape is TRANSITION:
+        return NEVER, NEVER, 0.0, H if shape is HEADING else T
+    columns = layout.columns
+    action, speech = columns[A][column], columns[D][column]
+    if is_wide:
+        speech += WIDE
+    large = shape in IN_CAPITALS
+    action += layout.capitals[A][large]
+    speech += layout.capitals[D][large] + (SHOT_SAID if shape is SHOT else 0.0)
+    if look.named:
+        action += STARTS_WITH_NAME if shape is PROSE else NAMED_ASIDE
+    if shape is ASIDE or look.inside:
+        aside = columns[P][column] + (OPEN_ASIDE if look.inside else 0.0)
+        action += ASIDE_APART if look.apart else ASIDE_SEEN
+        return action, speech + ASIDE_SAID, aside, P
+    if look.name:
+        return action, speech, columns[C][column] + _cue_bonus(look, layout), C
+    return action, speech, NEVER, C
+
+
+def _cue_bonus(look: Look, layout: Layout) -> float:
     """How much a row is like a cue by its name and its end."""
-    bonus = layout.names.get(row.name, 0.0)
+    bonus = layout.names.get(look.name, 0.0)
     if layout.colons:
-        return bonus + (COLON_CUE if row.text[-1] == ":" else NO_COLON)
-    if row.shape is Shape.TITLE:
+        return bonus + (COLON_CUE if look.colon else NO_COLON)
+    if look.shape is TITLE:
         return bonus + ONCE_TITLE
-    return bonus + SHOT_CUE if row.shape is Shape.SHOT else bonus
+    return bonus + SHOT_CUE if look.shape is SHOT else bonus
 
 
-class _Tables(dict[tuple[int, int], Table]):
-    """For each way two rows may stand to each other, and the column that they share: a table, made when asked for."""
+class _Tables(dict[int, Table]):
+    """A table for each way in which a row may stand to the one above, made when asked for."""
 
     def __init__(self, layout: Layout) -> None:
         super().__init__()
         self._layout = layout
 
-    def __missing__(self, way: tuple[int, int]) -> Table:
-        code, column = way
-        if column == ANYWHERE:
-            self[way] = _table(self._layout, code // 8, bool(code & 4), bool(code & 2), bool(code & 1))
-        else:
-            self[way] = _in_line(self[code, ANYWHERE], self._layout, column)
+    def __missing__(self, way: int) -> Table:
+        self[way] = _table(self._layout, way // 8, bool(way & 4), bool(way & 2), bool(way & 1))
         return self[way]
-
-
-def _in_line(table: Table, layout: Layout, column: int) -> Table:
-    """The table for a row that stands where the one above does: a speech out of its place pays for that once."""
-    cost = layout.columns[D][column]
-    if cost >= OUT_OF_LINE:
-        return table
-    rows = list(table)
-    rows[D] = list(rows[D])
-    rows[D][D] += OUT_OF_LINE - cost
-    return rows
 
 
 def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool) -> Table:
@@ -289,7 +235,7 @@ def _table(layout: Layout, gap: int, full: bool, full_action: bool, lower: bool)
     if gap == 0:
         extra[A, A] = (A_FULL if full_action else A_NOT_FULL) + run_on
         extra[A, C] = extra[A, H] = A_NOT_FULL
-    table = [[NEVER * 2] * N_KINDS for _ in range(N_KINDS)]
+    table = [[IMPOSSIBLE] * N_KINDS for _ in range(N_KINDS)]
     for before, follows in FOLLOWS.items():
         for kind, odds in follows.items():
             table[kind][before] = odds + layout.gaps[before, kind][gap] + extra.get((before, kind), 0.0)

@@ -25,6 +25,9 @@ class Shape(IntEnum):
     ACT = 11  # ACT TWO, and nothing else
 
 
+# The same by themselves: Python 3.11 finds a member of an enum by a call, and rows are asked a hundred thousand times.
+PROSE, HEADING, NUMBERED, TRANSITION, SHOT, ASIDE, NAME, TITLE, CAPITALS, NUMBER, FURNITURE, ACT = Shape
+
 MAX_CUE = 48  # characters of a cue row with its extensions; the longest in 75 scripts has 46
 MAX_NAME = 34  # of the name alone
 MAX_NAME_WORDS = 6
@@ -99,21 +102,35 @@ _SPECIAL = frozenset(
     {"In", "Ex", "in", "ex", "Pa", "pa", "p.", "Co", "P.", "Au", "Es"}
 )  # rows that begin so go through the pattern
 _KINDS = {
-    "mark": Shape.FURNITURE,
-    "number": Shape.NUMBER,
-    "more": Shape.FURNITURE,
-    "date": Shape.FURNITURE,
-    "heading": Shape.HEADING,
-    "late": Shape.HEADING,
-    "foreign": Shape.HEADING,
-    "act": Shape.ACT,
-    "scene": Shape.HEADING,
-    "transition": Shape.TRANSITION,
-    "shot": Shape.SHOT,
-    "aside": Shape.ASIDE,
+    "mark": FURNITURE,
+    "number": NUMBER,
+    "more": FURNITURE,
+    "date": FURNITURE,
+    "heading": HEADING,
+    "late": HEADING,
+    "foreign": HEADING,
+    "act": ACT,
+    "scene": HEADING,
+    "transition": TRANSITION,
+    "shot": SHOT,
+    "aside": ASIDE,
 }
 
-_PROSE = (Shape.PROSE, "")
+_PROSE = (PROSE, "")
+MANY_BEGINNINGS = 4096  # are remembered; a script has some hundreds
+
+
+class _Beginnings(dict[str, bool]):
+    """Whether a row that begins with these two characters fits no pattern below, but for a slash further on."""
+
+    def __missing__(self, head: str) -> bool:
+        is_plain = head[1:].islower() and head[0].isalpha() and head not in _SPECIAL
+        if len(self) < MANY_BEGINNINGS:
+            self[head] = is_plain
+        return is_plain
+
+
+_IS_PLAIN = _Beginnings()
 
 
 def shape_of(text: str) -> tuple[Shape, str]:
@@ -122,8 +139,8 @@ def shape_of(text: str) -> tuple[Shape, str]:
     >>> shape_of("INT. A ROOM - DAY")[0].name, shape_of("BEN (V.O.)")
     ('HEADING', (<Shape.NAME: 6>, 'BEN'))
     """
-    if text[1:2].islower() and text[0].isalpha() and text[:2] not in _SPECIAL and "/" not in text:
-        return _lower_shape(text) if len(text) <= MAX_NAME else _PROSE  # most rows: no pattern below could match
+    if _IS_PLAIN[text[:2]] and "/" not in text:
+        return _lower_shape(text) if len(text) <= MAX_NAME else _PROSE  # most rows
     return _pattern_shape(text)
 
 
@@ -133,27 +150,27 @@ def _pattern_shape(text: str) -> tuple[Shape, str]:
     shape = _KINDS[match.lastgroup or "mark"] if match else None
     if match and not _holds(shape, match.lastgroup, text):
         shape = None
-    if shape is not None and shape is not Shape.SHOT:
+    if shape is not None and shape is not SHOT:
         return shape, ""
     if not _in_capitals(text):
         return _lower_shape(text)
     if len(text) > MAX_HEADING:
-        return shape or Shape.CAPITALS, ""
+        return shape or CAPITALS, ""
     if _TIMED.match(text):
-        return Shape.HEADING, ""
+        return HEADING, ""
     if text[0].isdigit() and _NUMBERED.match(text):
-        return Shape.NUMBERED, ""
-    if shape is Shape.SHOT:
-        return Shape.SHOT, ""
+        return NUMBERED, ""
+    if shape is SHOT:
+        return SHOT, ""
     name = _name(text)
-    return (Shape.NAME, name) if name else (Shape.CAPITALS, "")
+    return (NAME, name) if name else (CAPITALS, "")
 
 
 def _holds(shape: Shape | None, group: str | None, text: str) -> bool:
     """Whether a row is what its beginning says."""
-    if shape is Shape.TRANSITION:
+    if shape is TRANSITION:
         return _is_transition(text)
-    if shape is Shape.HEADING:
+    if shape is HEADING:
         return len(text) <= LONGEST_HEADING
     return group != "date" or len(text) <= MAX_DATE
 
@@ -177,7 +194,7 @@ def _is_transition(text: str) -> bool:
 def _lower_shape(text: str) -> tuple[Shape, str]:
     if len(text) <= MAX_NAME and _TITLE_NAME.match(text):
         name = parse_cue(text).name
-        return (Shape.TITLE, name) if name else _PROSE
+        return (TITLE, name) if name else _PROSE
     return _PROSE
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from whosestory.language import parse_cue
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import ACT, ASIDE, FURNITURE, HEADING, NAME, NUMBER, PROSE, TRANSITION
 
 MIN_ROWS = 12  # so many rows of speech with their names show a transcript
 MIN_SHARE = 0.12  # of all rows
@@ -23,7 +23,7 @@ _COLUMNED = re.compile(
 )
 _MARKS = {_NAMED: ":", _POINTED: ".", _COLUMNED: "  "}
 _ASIDE = re.compile(r"\([^()]{1,30}\)\s*")
-_NO_SPEECH = frozenset({Shape.HEADING, Shape.TRANSITION, Shape.FURNITURE, Shape.NUMBER, Shape.ACT})
+_NO_SPEECH = frozenset({HEADING, TRANSITION, FURNITURE, NUMBER, ACT})
 _NOT_NAMES = frozenset(
     {"NOTE", "TITLE", "CUT TO", "FADE IN", "FADE TO", "DISSOLVE TO", "INT", "EXT", "SUPER", "DATE", "BY"}
 )
@@ -31,11 +31,16 @@ _NOT_NAMES = frozenset(
 
 def split_speeches(rows: list[Row]) -> list[Row]:
     """The rows, those with name and speech cut in two if the text is a transcript; as they are if not."""
+    apart = sum([row.shape is NAME for row in rows])
+    capitals = [row for row in rows if row.text[:2].isupper()]
     for pattern, mark in _MARKS.items():
+        likely = rows if mark == ":" else capitals
+        if sum([mark in row.text for row in likely]) < max(MIN_ROWS, MIN_SHARE * len(rows), apart):
+            continue
         found = [_named(row, pattern, mark) if mark in row.text else ("", 0) for row in rows]
         names = Counter(name for name, _ in found if name)
-        if _are_speakers(names, rows):
-            break
+        if names.total() >= max(MIN_ROWS, MIN_SHARE * len(rows), MIN_AGAIN * len(names), apart):
+            break  # rows begin so because people speak: often, and the same names again and again
     else:
         return rows
     known = {name for name, count in names.items() if count > 1}
@@ -43,13 +48,6 @@ def split_speeches(rows: list[Row]) -> list[Row]:
     begin = next(i for i, (name, _) in enumerate(found) if name in known)  # above it, a title may hold a colon
     speeches = zip(rows[begin:], found[begin:], strict=True)
     return rows[:begin] + [part for row, (name, at) in speeches for part in _parts(row, name, at, inner)]
-
-
-def _are_speakers(names: Counter[str], rows: list[Row]) -> bool:
-    """Whether rows begin so because people speak: often, and the same names again and again."""
-    n = names.total()
-    apart = sum(1 for row in rows if row.shape is Shape.NAME)
-    return n >= max(MIN_ROWS, MIN_SHARE * len(rows), MIN_AGAIN * len(names), apart)
 
 
 def _named(row: Row, pattern: re.Pattern[str], mark: str) -> tuple[str, int]:
@@ -94,7 +92,7 @@ def _cue(row: Row, begin: int, end: int, name: str, gap: int) -> Row:
     """The part of a row that names the speaker; its colon or point belongs to it only before an extension."""
     text = row.text[begin:end].rstrip()
     span = text[:-1].rstrip() if text[-1] in ":." else text
-    return Row(row.index, row.start + begin, row.start + begin + len(span), text, row.column, gap, Shape.NAME, name)
+    return Row(row.index, row.start + begin, row.start + begin + len(span), text, row.column, gap, NAME, name)
 
 
 def _piece(row: Row, begin: int, end: int) -> Iterator[Row]:
@@ -104,5 +102,5 @@ def _piece(row: Row, begin: int, end: int) -> Iterator[Row]:
     text = text.strip()
     if text:
         aside = text[0] == "(" and text[-1] == ")"
-        shape = Shape.ASIDE if aside else Shape.PROSE
+        shape = ASIDE if aside else PROSE
         yield Row(row.index, begin, begin + len(text), text, row.column, 0, shape)

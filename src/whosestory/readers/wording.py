@@ -4,8 +4,8 @@ The lists hold common English words by how much likelier they are in dialogue th
 of about 4, 2.5 and 1.2, counted on the rows of 37 scripts whose indents leave no doubt, and rounded.
 """
 
+import math
 import re
-from functools import lru_cache
 
 _SAID = {
     4.0: """
@@ -61,13 +61,13 @@ _SAID = {
     """,
 }
 _ODDS = {word: odds for odds, words in _SAID.items() for word in words.split()}
-_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)?|[?!]|\.\.\.")
+_TOKEN = re.compile(r"[a-z]++(?:'[a-z]++)?+|[?!]|\.\.\.")
 VERB_S = -0.8  # an unlisted word in -s: plural or third person; one log-odds unit, a little less as it is so common
 DAMP = 0.55  # words of a row lean the same way, so their log-odds don't simply add up
 LIMIT = 6.0  # no row is surer than this by its words alone
+MANY_WORDS = 30_000  # are remembered; a script has about 6,000, marks and capitals told apart
 
 
-@lru_cache(maxsize=20_000)
 def _odds(word: str) -> float:
     found = _ODDS.get(word)
     if found is not None:
@@ -75,7 +75,20 @@ def _odds(word: str) -> float:
     return VERB_S if word[-1] == "s" and len(word) > 4 and word[-2] not in "s'" else 0.0
 
 
+class _Known(dict[str, float]):
+    """What stands between white space -> log-odds of the words in it, found when it is first asked for."""
+
+    def __missing__(self, raw: str) -> float:
+        odds = sum(map(_odds, _TOKEN.findall(raw.lower().replace("’", "'"))))
+        if len(self) < MANY_WORDS:
+            self[raw] = odds
+        return odds
+
+
+_known_odds = _Known().__getitem__
+
+
 def lean(text: str) -> float:
     """How much a row reads like speech (above 0) or like action (below 0), in damped log-odds."""
-    odds = sum(map(_odds, _TOKEN.findall(text.lower().replace("’", "'")))) * DAMP
-    return max(-LIMIT, min(LIMIT, odds))
+    odds = sum(map(_known_odds, text.split())) * DAMP
+    return odds if -LIMIT <= odds <= LIMIT else math.copysign(LIMIT, odds)

@@ -26,8 +26,9 @@ def decode(data: bytes, *, name: str) -> Source:
     text = _text(data, name)
     if not text.strip("\ufeff \t\r\n\f\v"):
         raise NotTextError(name, "the file has no text in it", "give a script")
-    _check(text, name)
-    return Source(name, text, hashlib.sha256(data).hexdigest())
+    source = Source(name, text, hashlib.sha256(data).hexdigest())
+    _check(source)
+    return source
 
 
 def _text(data: bytes, name: str) -> str:
@@ -40,19 +41,22 @@ def _text(data: bytes, name: str) -> str:
             text = data.decode("utf-8-sig")
         except UnicodeDecodeError:
             text = data.decode("cp1252", "replace")
-    return text.replace("\r\n", "\n").replace("\r", "\n")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def _check(text: str, name: str) -> None:
+def _check(source: Source) -> None:
+    text, name = source.text, source.name
     encoded = text.encode("utf-8", "surrogatepass")
     n_controls = len(encoded) - len(encoded.translate(None, _CONTROLS))
-    if "\0" in text or n_controls > BINARY_SHARE * len(text):
+    if b"\0" in encoded or n_controls > BINARY_SHARE * len(text):
         raise NotTextError(
             name, "this is no text file (it holds bytes that no text has)", "save the script as plain text"
         )
-    rows = text.splitlines()
+    rows = source.rows
     if len(rows) > limits.MAX_ROWS:
         raise TooLargeError(name, "rows", len(rows), limits.MAX_ROWS)
     longest = max(map(len, rows), default=0)
+    if longest > limits.MAX_ROW_LENGTH:
+        longest = max(map(len, text.splitlines()))  # without their ends
     if longest > limits.MAX_ROW_LENGTH:
         raise TooLargeError(name, "characters in one row", longest, limits.MAX_ROW_LENGTH)

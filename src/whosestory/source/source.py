@@ -2,7 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import accumulate
 
@@ -61,6 +61,14 @@ class Source:
     def from_text(cls, text: str, *, name: str = "text") -> "Source":
         """Make a source of a text that came from no file."""
         return cls(name, text, hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest())
+
+    def with_pages(self, pages: tuple[Page, ...]) -> "Source":
+        """The same text with the pages that it was found to have."""
+        source = replace(self, pages=pages)
+        for name in ("rows", "row_starts"):
+            if name in self.__dict__:
+                source.__dict__[name] = self.__dict__[name]
+        return source
 
     def quote(self, span: Span) -> str:
         """The words at a span, exactly as they stand."""

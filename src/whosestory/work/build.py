@@ -1,12 +1,13 @@
 """How a work is put together: a reader says what comes next, the builder keeps scenes, speeches and numbers."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from whosestory import limits
 from whosestory.errors import TooLargeError
-from whosestory.language import Cue, count_spoken_words, count_words, parse_cue, with_aside
+from whosestory.language import Cue, parse_cue, with_aside
 from whosestory.language.headings import language_of
+from whosestory.language.words import WordCounts
 from whosestory.source import Page, Source, Span
 from whosestory.work.line import SPOKEN, Line, LineKind
 from whosestory.work.scene import ROWS_AN_EIGHTH, Scene, parse_heading
@@ -15,6 +16,8 @@ from whosestory.work.work import CastItem, Division, Doubt, Form, Move, Staging,
 _FRONT = frozenset(
     {LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.SHOT}
 )  # what may stand before the first heading and be of its scene
+_IN_SPEECH = SPOKEN | {LineKind.PARENTHETICAL}
+_CUE = LineKind.CUE
 _PASSED_OVER = frozenset({LineKind.FURNITURE, LineKind.NOTE})  # in the midst of a speech
 _UNCOUNTED = frozenset({LineKind.FURNITURE, LineKind.NOTE, LineKind.TRANSITION, LineKind.CUE})  # no words of the story
 
@@ -52,6 +55,10 @@ class WorkBuilder:
     _at_once: list[int] = field(default_factory=list)
     _n_speeches: int = 0
     _cue: Cue | None = None
+    _lines: list[tuple[LineKind, Span, int | None, Cue | None]] = field(init=False)  # of the last draft
+
+    def __post_init__(self) -> None:
+        self._lines = self._drafts[-1].lines
 
     def heading(self, span: Span, *, number: str = "", joins: bool = False) -> None:
         """Begin a scene at its heading; with `joins`, what stands above since the last scene belongs to it."""
@@ -60,7 +67,8 @@ class WorkBuilder:
             self._begin()
         self._drafts[-1].heading = span
         self._drafts[-1].number = number
-        self._add(LineKind.HEADING, span)
+        self._cue = None
+        self._lines.append((LineKind.HEADING, span, None, None))
 
     def passage(self) -> None:
         """Begin a scene without a heading, where the text only breaks off."""
@@ -73,9 +81,9 @@ class WorkBuilder:
         if at_once and self._cue is not None:
             self._at_once.append(self._n_speeches)
         self._cue = cue or parse_cue(self.source.quote(span))
+        self._lines.append((_CUE, span, self._n_speeches, self._cue))
         self._n_speeches += 1
         self._speakers.append(who)
-        self._add(LineKind.CUE, span)
 
     def nameless_speech(self) -> None:
         """Begin a speech of which the text doesn't say who speaks."""
@@ -89,17 +97,18 @@ class WorkBuilder:
         Raises:
             ValueError: dialogue where nobody speaks (a reader's fault, not the text's).
         """
-        if kind in SPOKEN or kind is LineKind.PARENTHETICAL:
+        if kind in _IN_SPEECH:
             if self._cue is None:
                 raise ValueError(f"a {kind} at {span} belongs to no cue")
             if kind is LineKind.PARENTHETICAL:
                 self._cue = with_aside(self._cue, self.source.quote(span))
         elif within:
-            self._drafts[-1].lines.append((kind, span, None, None))
+            self._lines.append((kind, span, None, None))
             return
         elif kind not in _PASSED_OVER:
             self._cue = None
-        self._add(kind, span)
+        speech = None if self._cue is None else self._n_speeches - 1
+        self._lines.append((kind, span, speech, self._cue))
 
     @property
     def in_speech(self) -> bool:
@@ -121,12 +130,13 @@ class WorkBuilder:
 
     def build(self) -> Work:
         """Make the work."""
-        source = replace(self.source, pages=tuple(self.pages)) if self.pages else self.source
+        source = self.source.with_pages(tuple(self.pages)) if self.pages else self.source
         drafts = [draft for draft in self._drafts if draft.lines] or [_Draft()]
         language = language_of(source.quote(draft.heading) for draft in drafts if draft.heading)
+        words = WordCounts(source.text)
         starts = [0, *(draft.lines[0][1].start for draft in drafts[1:]), len(source.text)]
         scenes = tuple(
-            self._scene(source, index, draft, Span(start, end), language)
+            _scene(source, words, index, draft, Span(start, end), language)
             for index, (draft, (start, end)) in enumerate(zip(drafts, pairwise(starts), strict=True))
         )
         return Work(
@@ -150,37 +160,37 @@ class WorkBuilder:
         if len(self._drafts) >= limits.MAX_SCENES:
             raise TooLargeError(self.source.name, "scenes", len(self._drafts) + 1, limits.MAX_SCENES)
         self._drafts.append(_Draft())
+        self._lines = self._drafts[-1].lines
 
-    def _add(self, kind: LineKind, span: Span) -> None:
-        speech = self._n_speeches - 1 if self._cue is not None else None
-        if kind is LineKind.HEADING:
-            self._cue, speech = None, None
-        self._drafts[-1].lines.append((kind, span, speech, self._cue if speech is not None else None))
 
-    def _scene(self, source: Source, index: int, draft: _Draft, span: Span, language: str) -> Scene:
-        lines = tuple(
-            Line(kind, at, index, number, 0 if kind in _UNCOUNTED else _n_words(kind, source.quote(at)), speech, cue)
+def _scene(source: Source, words: WordCounts, index: int, draft: _Draft, span: Span, language: str) -> Scene:
+    lines = tuple(
+        [
+            Line(kind, at, index, number, _n_words(words, kind, at), speech, cue)
             for number, (kind, at, speech, cue) in enumerate(draft.lines)
-        )
-        begin = draft.heading.start if draft.heading else draft.lines[0][1].start if draft.lines else span.start
-        n_rows = source.row_at(max(begin, span.end - 1)) - source.row_at(begin) + 1
-        said = parse_heading(source.quote(draft.heading), language) if draft.heading else None
-        return Scene(
-            index,
-            span,
-            lines,
-            next((line for line in lines if line.kind is LineKind.HEADING), None),
-            said.inside if said else None,
-            said.place if said else "",
-            said.time if said else "",
-            draft.number or (said.number if said else ""),
-            source.locate(begin).page,
-            max(1, round(n_rows / ROWS_AN_EIGHTH)),
-        )
+        ]
+    )
+    begin = draft.heading.start if draft.heading else draft.lines[0][1].start if draft.lines else span.start
+    n_rows = source.row_at(max(begin, span.end - 1)) - source.row_at(begin) + 1
+    said = parse_heading(source.quote(draft.heading), language) if draft.heading else None
+    return Scene(
+        index,
+        span,
+        lines,
+        next((line for line in lines if line.kind is LineKind.HEADING), None),
+        said.inside if said else None,
+        said.place if said else "",
+        said.time if said else "",
+        draft.number or (said.number if said else ""),
+        source.locate(begin).page,
+        max(1, round(n_rows / ROWS_AN_EIGHTH)),
+    )
 
 
-def _n_words(kind: LineKind, text: str) -> int:
-    return count_spoken_words(text) if kind in SPOKEN else count_words(text)
+def _n_words(words: WordCounts, kind: LineKind, at: Span) -> int:
+    if kind in SPOKEN:
+        return words.count_spoken(at.start, at.end)
+    return 0 if kind in _UNCOUNTED else words.count(at.start, at.end)
 
 
 def build_work(text: str, *, name: str = "test") -> Work:
