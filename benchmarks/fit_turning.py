@@ -3,10 +3,11 @@
     python benchmarks/fit_turning.py SYNOPSES.csv SCRIPTS --films FILMS.txt
 
 SYNOPSES.csv: TRIPOD's, in which readers marked the sentence of each turning point. SCRIPTS: has a folder
-`FILM/FILM_script.txt` for each. FILMS.txt: one film a row; no other is read. Places and spreads are the labels' median and deviation. For the
-weights each synopsis is laid along its script (words both use, in order), which says in which scenes a marked sentence
-is likely to be told; the weights are those under which these scenes are likeliest. Printed beside: what is found of the
-aligned points in films left out, with and without the weights, and with each film's scenes shuffled.
+`FILM/FILM_script.txt` for each. FILMS.txt: one film a row; no other is read. Places and spreads are the labels' median
+and deviation. For the weights each synopsis is laid along its script (words both use, in order), which says in which
+scenes a marked sentence is likely to be told; the weights are those under which these scenes are likeliest. Printed
+beside: what is found of the aligned points in films left out, with and without the weights, and with each film's
+scenes' signals shuffled.
 """
 
 import argparse

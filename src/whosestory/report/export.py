@@ -32,6 +32,7 @@ from whosestory.report.records import (
     WhatIfRecord,
 )
 from whosestory.report.rows import row_tags
+from whosestory.report.turns import turning_point_records
 from whosestory.source import Evidence, Span
 from whosestory.verdict import Answer
 from whosestory.work import SPOKEN, Work
@@ -57,7 +58,7 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
         doubtful_names=list(analysis.cast.doubtful),
         unmatched_corrections=list(analysis.cast.unmatched),
         network=_network(analysis, speaking),
-        turning_points=[],
+        turning_points=turning_point_records(analysis.reading),
         narrator=narrator_record(analysis.reading),
         measures={
             name: MeasureRecord(

@@ -94,7 +94,7 @@ class MergeRecord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TurningPointRecord:
-    """One of five turning points, by row (none are found yet)."""
+    """One of five turning points in order, by the row of its decisive line (from 1)."""
 
     tp: int
     line: int
