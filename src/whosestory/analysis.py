@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from whosestory.cast import Cast, Corrections, load_corrections, resolve
+from whosestory.language.syntax import Parser
 from whosestory.measures import MEASURES, Measurement, measure
 from whosestory.readers import read, read_file
 from whosestory.reading import Reading
@@ -23,28 +24,43 @@ class Analysis:
 
 
 def analyze(
-    path: Path, *, format: str | None = None, corrections: Corrections | None = None, seed: int = 0
+    path: Path,
+    *,
+    format: str | None = None,
+    corrections: Corrections | None = None,
+    seed: int = 0,
+    parser: Parser | None = None,
 ) -> Analysis:
     """Say whose story a file tells. Corrections beside the file are used unless others are given.
+
+    A parser completes the rules that find who does what in the action.
 
     Raises:
         WhosestoryError: the file or its corrections can't be used.
     """
     work = read_file(path, format=format)
-    return analyze_work(work, corrections=corrections or find_corrections(path), seed=seed)
+    return analyze_work(work, corrections=corrections or find_corrections(path), seed=seed, parser=parser)
 
 
 def analyze_bytes(
-    data: bytes, name: str, *, format: str | None = None, corrections: Corrections | None = None, seed: int = 0
+    data: bytes,
+    name: str,
+    *,
+    format: str | None = None,
+    corrections: Corrections | None = None,
+    seed: int = 0,
+    parser: Parser | None = None,
 ) -> Analysis:
     """Say whose story a text tells that is no file (standard input, an upload)."""
-    return analyze_work(read(data, name, format=format), corrections=corrections, seed=seed)
+    return analyze_work(read(data, name, format=format), corrections=corrections, seed=seed, parser=parser)
 
 
-def analyze_work(work: Work, *, corrections: Corrections | None = None, seed: int = 0) -> Analysis:
+def analyze_work(
+    work: Work, *, corrections: Corrections | None = None, seed: int = 0, parser: Parser | None = None
+) -> Analysis:
     """Say whose story a work tells, from the work on."""
     cast = resolve(work, corrections)
-    reading = Reading(work, cast)
+    reading = Reading(work, cast, parser=parser)
     measurements = measure(reading, MEASURES)
     return Analysis(work, cast, reading, measurements, decide(reading, measurements, seed=seed))
 

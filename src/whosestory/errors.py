@@ -8,7 +8,8 @@
     │   └── TooLargeError         over a limit of `limits.py`; carries `what`, `value`, `limit`
     ├── CorrectionsError      a cast file that can't be read; carries `name`
     ├── OutputError           a result that can't be written; carries `name`
-    └── MissingExtraError     an optional part isn't installed; carries `extra`
+    ├── MissingExtraError     an optional part isn't installed; carries `extra`
+    └── BrokenModelError      a model of an optional part can't be loaded; carries `model`
 
 A message says what, where and what to do, in one sentence.
 """
@@ -80,3 +81,15 @@ class MissingExtraError(WhosestoryError):
     def __init__(self, extra: str) -> None:
         super().__init__(f"this needs an optional part; install it with: pip install 'whosestory[{extra}]'")
         self.extra = extra
+
+
+class BrokenModelError(WhosestoryError):
+    """A language model is installed and can't be loaded."""
+
+    def __init__(self, model: str, extra: str, why: str) -> None:
+        first = why.strip().splitlines()[0][:120] if why.strip() else "no reason given"
+        super().__init__(
+            f"the model {model} can't be loaded ({first}); "
+            f"install it anew with: pip install --force-reinstall 'whosestory[{extra}]'"
+        )
+        self.model = model

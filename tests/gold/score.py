@@ -1,4 +1,7 @@
-"""Score the finders of clauses and looks on the labelled sets: `python tests/gold/score.py dev [--errors]`.
+"""Score the finders of clauses and looks on the labelled sets.
+
+    python tests/gold/score.py dev [--errors] [--syntax]
+    python tests/gold/score.py sampled --data FOLDER     sentences of real scripts, which lie somewhere below FOLDER
 
 An answer is a pair (verb, who): the verb as written and the reference as written, counted as often as it stands there.
 Who is no name of the item's list and no pronoun (the recruits, a truck) can't be answered, for the finder is given the
@@ -7,16 +10,18 @@ references; such answers aren't asked for. `strict` counts them as missed.
 
 import json
 import re
-import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from whosestory.language.clause_looks import find_looks
 from whosestory.language.clauses import Clause, Reference, find_clauses
+from whosestory.source import decode
 
+Find = Callable[[str, list[Reference]], list[Clause]]
 HERE = Path(__file__).parent
 PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|their|himself|herself|themselves)\b", re.IGNORECASE)
 
@@ -130,10 +135,7 @@ def score_clauses(half: str) -> dict[str, Score]:
             )
             scores[role].add(gold, mine, text)
         _score_flags(item, text, references, found, scores["flags"])
-    both = scores["agent+patient"]
-    for one in (scores["agent"], scores["patient"]):
-        both.right, both.given = both.right + one.right, both.given + one.given
-        both.asked, both.beyond = both.asked + one.asked, both.beyond + one.beyond
+    join(scores)
     return scores
 
 
@@ -174,13 +176,72 @@ def score_looks(half: str) -> dict[str, Score]:
     return scores
 
 
+def paragraph_of(item: dict[str, Any], text: str) -> tuple[str, int, list[Reference]]:
+    """A sampled item's paragraph, the offset from which its other offsets count, and the references in it."""
+    base = sum(len(row) + 1 for row in text.split("\n")[: item["row"] - 1])
+    start, end = (base + at for at in item["paragraph"])
+    paragraph, references = text[start:end], []
+    for first, behind, *is_pronoun in item["references"]:
+        span = first - item["paragraph"][0], behind - item["paragraph"][0]
+        name = re.sub(r"['’][sS]$", "", paragraph[slice(*span)]).lower()
+        references.append(Reference(*span, bool(is_pronoun), "" if is_pronoun else name))
+    return paragraph, item["paragraph"][0], references
+
+
+def score_sampled(data: Path, find: Find = find_clauses) -> dict[str, Score]:
+    """Agent and patient on sentences of real scripts, each by the places of verb and person."""
+    scores = {name: Score() for name in ("agent", "patient", "agent+patient")}
+    paths = {path.stem: path for path in sorted(data.rglob("*.txt"))}
+    for item in items("sampled", "clauses"):
+        text = decode(paths[item["file"]].read_bytes(), name=item["file"]).text
+        paragraph, base, references = paragraph_of(item, text)
+        first, behind = (at - base for at in item["sentence"])
+        found = [c for c in find(paragraph, references) if first <= c.verb.start < behind]
+        unsure = {c["verb"][0] - base for c in item["clauses"] if c.get("uncertain")}
+        for role in ("agent", "patient"):
+            gold, mine = set(), set()
+            for clause in item["clauses"]:
+                if clause[role] is not None and not clause.get("uncertain"):
+                    gold.add((clause["verb"][0] - base, clause[role] - base))
+            for clause in found:
+                if (at := getattr(clause, role)) is not None and clause.verb.start not in unsure:
+                    mine.add((clause.verb.start, references[at].start))
+            shown = f"{item['file']} {item['row']}: {' '.join(paragraph[first:behind].split())}"
+            named = [Counter(_told(paragraph, *pair) for pair in pairs) for pairs in (gold, mine)]
+            scores[role].add(named[0], named[1], shown)
+    join(scores)
+    return scores
+
+
+def _told(text: str, verb: int, who: int) -> tuple[str, str]:
+    """A pair as it's shown, with its places."""
+    words = [re.match(r"[\w'’-]*", text[at:]) for at in (verb, who)]
+    return tuple(f"{word[0]}@{at}" for word, at in zip(words, (verb, who), strict=True) if word)  # type: ignore[return-value]
+
+
+def join(scores: dict[str, Score]) -> None:
+    """Agent and patient together."""
+    both = scores["agent+patient"]
+    for one in (scores["agent"], scores["patient"]):
+        both.right, both.given = both.right + one.right, both.given + one.given
+        both.asked, both.beyond = both.asked + one.asked, both.beyond + one.beyond
+
+
 def main() -> None:
-    """Print the scores of one half."""
-    half = sys.argv[1] if len(sys.argv) > 1 else "dev"
-    for kind, scores in (("clauses", score_clauses(half)), ("looks", score_looks(half))):
+    """Print the scores of one set."""
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("set", nargs="?", default="dev")
+    parser.add_argument("--data", type=Path, help="where the scripts of the sampled set are")
+    parser.add_argument("--errors", action="store_true")
+    arguments = parser.parse_args()
+    if arguments.set == "sampled":
+        found = {"sampled": score_sampled(arguments.data)}
+    else:
+        found = {"clauses": score_clauses(arguments.set), "looks": score_looks(arguments.set)}
+    for kind, scores in found.items():
         for name, score in scores.items():
             print(f"{kind:8} {name:14} {score}")
-            if "--errors" in sys.argv:
+            if arguments.errors:
                 print("\n".join(f"   {error}" for error in score.errors))
 
 

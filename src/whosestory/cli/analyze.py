@@ -10,9 +10,11 @@ from rich.console import Console
 
 from whosestory.cli.console import FAILED, MAX_WIDTH, console, guarded, say, sentence
 from whosestory.cli.inputs import analyze_input, check_format, named
-from whosestory.cli.options import CastFile, Files, Format, Plain, Seed
+from whosestory.cli.options import CastFile, Files, Format, Plain, Seed, Syntax
 from whosestory.cli.outputs import OutFolder, write_whole
+from whosestory.cli.parsers import parser_for
 from whosestory.cli.show import show_verdict
+from whosestory.errors import MissingExtraError
 from whosestory.report.clean import shown
 
 if TYPE_CHECKING:
@@ -35,6 +37,7 @@ class _Job:
     corrections: "Corrections | None"
     format: str | None
     seed: int
+    syntax: bool
     errors: Console
     headlines: list[tuple[str, str]] = field(default_factory=list)  # of the pages that were printed: title, headline
 
@@ -48,6 +51,7 @@ def analyze(
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
+    syntax: Syntax = False,
     plain: Plain = False,
 ) -> None:
     """Say whose story it is, and show the lines that say so.
@@ -65,10 +69,24 @@ def analyze(
 
         corrections = load_corrections(cast) if cast else None
         folder = OutFolder.make(out, files) if out else None
-        job = _Job(files, as_json, folder, plain, corrections, format, seed, console(stderr=True))
+        job = _Job(
+            files, as_json, folder, plain, corrections, format, seed, syntax and _has_model(), console(stderr=True)
+        )
         n_failed = _run(job)
     if n_failed:
         raise typer.Exit(FAILED)
+
+
+def _has_model() -> bool:
+    """Whether there is a parser to use; said where there's none, and the rules take over."""
+    from whosestory.language.syntax_spacy import find_model
+
+    try:
+        find_model()
+    except MissingExtraError as error:
+        say(f"--syntax: {error}; our own rules are used instead", to=console(stderr=True))
+        return False
+    return True
 
 
 def _run(job: _Job) -> int:
@@ -89,7 +107,10 @@ def _run(job: _Job) -> int:
 def _one(file: str, job: _Job) -> bool:
     """Analyse a file and put its result where it belongs; a failure is named, and no other file suffers from it."""
     try:
-        analysis = analyze_input(file, format=job.format, corrections=job.corrections, seed=job.seed)
+        parser = parser_for(file) if job.syntax else None
+        analysis = analyze_input(file, format=job.format, corrections=job.corrections, seed=job.seed, parser=parser)
+        if parser is not None and analysis.reading.clauses.doubt:
+            say(f"{named(file)}: {analysis.reading.clauses.doubt}; our own rules were used instead", to=job.errors)
         _put(file, analysis, job)
     except BrokenPipeError:
         raise

@@ -17,6 +17,7 @@ from whosestory.errors import InputError
 if TYPE_CHECKING:
     from whosestory.analysis import Analysis
     from whosestory.cast import Corrections
+    from whosestory.language.syntax import Parser
     from whosestory.work import Work
 
 STDIN = "-"
@@ -29,7 +30,9 @@ def named(file: str) -> str:
     return STDIN_NAME if file == STDIN else file
 
 
-def analyze_input(file: str, *, format: str | None, corrections: "Corrections | None", seed: int) -> "Analysis":
+def analyze_input(
+    file: str, *, format: str | None, corrections: "Corrections | None", seed: int, parser: "Parser | None" = None
+) -> "Analysis":
     """Analyse a file, or standard input where it's `-`.
 
     Raises:
@@ -40,9 +43,10 @@ def analyze_input(file: str, *, format: str | None, corrections: "Corrections | 
     if file == STDIN:
         data = read_stdin()
         return timed(
-            lambda: analyze_bytes(data, STDIN_NAME, format=format, corrections=corrections, seed=seed), STDIN_NAME
+            lambda: analyze_bytes(data, STDIN_NAME, format=format, corrections=corrections, seed=seed, parser=parser),
+            STDIN_NAME,
         )
-    return timed(lambda: analyze(Path(file), format=format, corrections=corrections, seed=seed), file)
+    return timed(lambda: analyze(Path(file), format=format, corrections=corrections, seed=seed, parser=parser), file)
 
 
 def read_input(file: str, *, format: str | None) -> "Work":

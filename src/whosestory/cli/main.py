@@ -10,6 +10,7 @@ from whosestory.cli.analyze import analyze
 from whosestory.cli.cast import cast
 from whosestory.cli.convert import convert
 from whosestory.cli.demo import demo
+from whosestory.cli.forget import forget
 from whosestory.cli.measures import measures
 from whosestory.cli.parse import parse
 from whosestory.cli.report import report
@@ -55,6 +56,7 @@ app.command("report", rich_help_panel=SHOW)(report)
 app.command("parse", rich_help_panel=FIX)(parse)
 app.command("cast", rich_help_panel=FIX)(cast)
 app.command("convert", rich_help_panel=FIX)(convert)
+app.command("forget", rich_help_panel=FIX)(forget)
 app.command("measures", rich_help_panel=KNOW)(measures)
 
 

@@ -17,6 +17,12 @@ CastFile = Annotated[
     Path | None,
     typer.Option("--cast", metavar="FILE", help="Corrections to the cast; else FILE.cast.toml beside the script."),
 ]
+Syntax = Annotated[
+    bool,
+    typer.Option(
+        "--syntax", help="Find who does what with spaCy as well: slower, surer; needs whosestory[syntax]."
+    ),
+]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Fixes what is drawn for the ranges.")]
 Plain = Annotated[
     bool, typer.Option("--plain", help="One fact a line, no colour and no boxes: for screen readers and grep.")

@@ -37,6 +37,7 @@ from whosestory.language.verbs import (
 _ENDING = frozenset("stop quit finish cease".split())
 _ABLE = frozenset("first last one only able".split())
 _BOUND = frozenset("head drive bring take return report go".split())
+_TURNS = frozenset({"turn", "look", "lean", "stop"})  # to answer, to face
 _GERUND_AFTER = frozenset("without by before after in on upon when while".split())
 
 
@@ -126,7 +127,8 @@ def read_infinitive(state: State, at: int) -> int:
         cur = Draft(at, "be", state.running)  # is the first to look; is ready to go
     if cur is None or not tags & (BASE | BE | HAVE | DO) or tags & (S_FORM | ING):
         return 0
-    if tags & NOUNY and (cur.lemma in verbs_of("moving") or cur.lemma in _BOUND) and cur.token >= at - 3:
+    bound = cur.lemma in verbs_of("moving") or cur.lemma in _BOUND
+    if tags & NOUNY and bound and cur.token >= at - 3 and cur.lemma not in _TURNS:  # goes to work
         return 0
     group = verb_group(state.tokens, after)
     if group is None:

@@ -17,7 +17,6 @@ from whosestory.language.verbs import (
     ING,
     KNOWN,
     NOT,
-    NOUNY,
     OBJECT,
     OWNER,
     PARTICLE,
@@ -49,7 +48,7 @@ Token = tuple[int, int, int, str, int]  # tags, start, end, base form, index of 
 
 _TOKEN = re.compile(  # any first letter, then what may follow that letter: blanks are passed over fast
     r"[^\s_](?:(?<=[a-zA-Z])[a-z]*(?![^\W\d_]|['’-])|(?<=[^\W\d_])[^\W\d_]*(?:['’-][^\W\d_]+)*|(?<=[!?;,:()&…–—])"
-    r"|(?<=\.)\.*|(?<=\d)(?:[\w.,'’%]*\w)?|(?<=-)-+|(?<=')(?:s|re|ll|d|ve)\b|(?<=\")[^\"]{0,400}\"|(?<=“)[^”]{0,400}”)"
+    r"|(?<=\.)\.*|(?<=\d)(?:[\w.,'’%]*\w)?|(?<=-)(?:-+|(?=\s)|(?<=\s-))|(?<=')(?:s|re|ll|d|ve)\b|(?<=\")[^\"]{0,400}\"|(?<=“)[^”]{0,400}”)"
 )
 _POINTS = {
     ",": COMMA,
@@ -204,10 +203,10 @@ def _is_follows(text: str, at: int) -> bool:
     if after is None:
         return False
     tags = WORDS[after[1].lower()][0]
-    if tags & ING and tags & KNOWN and not tags & NOUNY:
+    if tags & ING and tags & KNOWN and after[2] != "of":
         further = WORDS[after[2].lower()][0] if after[2] else STOP
         return bool(further & (PREPOSITION | DETERMINER | ADVERB | BREAK | TO | PARTICLE | CONJUNCTION | SUBORDINATOR))
-    return bool(tags & (NOT | DETERMINER)) or (bool(tags & PAST) and after[1].lower() in ("got", "been", "gone"))
+    return bool(tags & (NOT | DETERMINER | BE)) or (bool(tags & PAST) and after[1].lower() in ("got", "been", "gone"))
 
 
 __all__ = ["Reference", "Token", "tokenize"]

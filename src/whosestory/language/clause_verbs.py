@@ -23,6 +23,7 @@ from whosestory.language.verbs import (
     BASE,
     BE,
     BOTH,
+    BREAK,
     DETERMINER,
     DO,
     HAVE,
@@ -147,7 +148,11 @@ def is_finite(tags: int) -> bool:
 
 def read_base(state: State, at: int, tags: int) -> int:
     """The recruits salute; they turn and run."""
-    if not tags & KNOWN or state.tokens[at][3] in BOTH or (tags & NOUNY and not follows(state, at)):
+    if not tags & KNOWN or state.tokens[at][3] in BOTH:
+        return 0
+    if state.prev == AND and not state.gap_and and (further := _base_again(state, at, tags)):
+        return further
+    if tags & NOUNY and not follows(state, at):
         return 0
     if state.prev == NOUN and state.plural and not state.finite and not (state.pend is not None and state.prep):
         if state.prep and state.running is not None:
@@ -159,6 +164,17 @@ def read_base(state: State, at: int, tags: int) -> int:
     if state.prev == REL and (len(state.relative) > 1 or is_plural(state, state.relative)):
         return begin(state, state.relative, Group(at + 1, at, state.tokens[at][3]))
     return 0
+
+
+def _base_again(state: State, at: int, tags: int) -> int:
+    """sees Walt glance up and spit; begins to dance and twirl: who does the one does the other."""
+    cur = state.cur
+    if cur is None or not state.tokens[cur.token][0] & BASE or state.tokens[cur.token][0] & S_FORM:
+        return 0
+    if tags & NOUNY and not state.tokens[at + 1][0] & (REFERENCE | DETERMINER | BREAK | ADVERB):
+        return 0
+    draft = Draft(at, state.tokens[at][3], cur.agents, negated=cur.negated, tries=cur.tries, camera=cur.camera)
+    return state.open(draft, at + 1)
 
 
 def is_plural(state: State, who: Who) -> bool:

@@ -1,16 +1,22 @@
 """What is done in the action, and who looks at whom: each paragraph's clauses, with the characters that they mean."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from whosestory.cast import Cast, How, Mention
+from whosestory.errors import WhosestoryError
 from whosestory.language.clause_looks import Look, find_looks
 from whosestory.language.clause_tokens import Reference
 from whosestory.language.clauses import Clause, find_clauses
+from whosestory.language.syntax import Parser, Word, put_back, show
+from whosestory.language.syntax_clauses import complete
 from whosestory.language.verbs import KNOWN, S_FORM, look_up
 from whosestory.source import Span, record
 from whosestory.work import Line, LineKind, Work
 
+Parse = tuple[Word, ...]
+Seen = tuple[Line, list[Mention], Line | None]  # the mentions in it, and the cue before it
+RULES = "rules"
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character, where own and other have to be told apart
 
 
@@ -46,15 +52,46 @@ class Clauses:
 
     acts: tuple[Act, ...]
     sights: tuple[Sight, ...]
+    finder: str = RULES  # what found them: our rules, or the rules and a parser by its name
+    doubt: str = ""  # why the parser that was asked for wasn't used
 
 
-def read_clauses(work: Work, cast: Cast, mentions: Sequence[Mention]) -> Clauses:
-    """Find the clauses of every seen line, pronouns included where `mentions` has them."""
+def read_clauses(work: Work, cast: Cast, mentions: Sequence[Mention], parser: Parser | None = None) -> Clauses:
+    """Find the clauses of every seen line, pronouns included where `mentions` has them.
+
+    With a parser the rules are completed by what it says; one that can't be loaded is done without.
+    """
+    seen, parses, doubt = _seen(work, mentions), None, ""
+    if parser is not None:
+        lines = list(seen)
+        seen = iter(lines)
+        try:
+            parses = _parse(work, lines, parser)
+        except WhosestoryError as error:
+            doubt = str(error)
+    acts, sights = _read_all(work, cast, seen, parses or {})
+    return Clauses(acts, sights, RULES if parser is None or parses is None else parser.name, doubt)
+
+
+def _parse(work: Work, lines: Sequence[Seen], parser: Parser) -> dict[int, Parse]:
+    """What the parser says of each seen line in which somebody is meant, by where the line starts."""
+    found = [
+        (line.span.start, show(work.quote(line), [_reference(mention, line.span.start) for mention in here]))
+        for line, here, _ in lines
+        if here
+    ]
+    parsed = parser.parse([shown.text for _, shown in found])
+    return {start: put_back(words, shown) for (start, shown), words in zip(found, parsed, strict=True)}
+
+
+def _read_all(
+    work: Work, cast: Cast, seen: Iterable[Seen], parses: Mapping[int, Parse]
+) -> tuple[tuple[Act, ...], tuple[Sight, ...]]:
     acts: list[Act] = []
     sights: list[Sight] = []
     last: Mention | None = None
     scene = -1
-    for line, here, cue in _seen(work, mentions):
+    for line, here, cue in seen:
         if line.scene != scene:
             scene, last = line.scene, None
         if cue is not None:
@@ -62,13 +99,13 @@ def read_clauses(work: Work, cast: Cast, mentions: Sequence[Mention]) -> Clauses
             last = Mention(speakers[0], cue.span, scene, How.NAME) if len(speakers) == 1 else None
         text = work.quote(line)
         if here or (last is not None and _goes_on(text)):
-            found = _read(text, line, here, last, sights)
+            found = _read(text, line, here, last, sights, parses.get(line.span.start))
             acts += found
             last = next((act.agent for act in reversed(found) if act.agent is not None), last)
-    return Clauses(tuple(acts), tuple(sights))
+    return tuple(acts), tuple(sights)
 
 
-def _seen(work: Work, mentions: Sequence[Mention]) -> Iterator[tuple[Line, list[Mention], Line | None]]:
+def _seen(work: Work, mentions: Sequence[Mention]) -> Iterator[Seen]:
     """Each seen line, the mentions in it, and the last cue since the seen line before, or since the scene began."""
     at, n = 0, len(mentions)
     for scene in work.scenes:
@@ -95,13 +132,17 @@ def _goes_on(text: str) -> bool:
     return bool(tags & S_FORM and tags & KNOWN)
 
 
-def _read(text: str, line: Line, here: list[Mention], last: Mention | None, sights: list[Sight]) -> list[Act]:
+def _read(
+    text: str, line: Line, here: list[Mention], last: Mention | None, sights: list[Sight], parse: Parse | None
+) -> list[Act]:
     """The acts of one paragraph; its looks are added to `sights`."""
     start, goes_on = line.span.start, None
     references = [_reference(mention, start) for mention in here]
     if last is not None:
         here, references, goes_on = [last, *here], [Reference(0, 0, who=last.character), *references], 0
     clauses = find_clauses(text, references, goes_on=goes_on)
+    if parse is not None:
+        clauses = complete(clauses, parse, text, references, goes_on)
     if looks := find_looks(text, references, clauses):
         sights += [_sight(look, here, start, line.scene) for look in looks]
     return [_act(clause, here, start, line.scene) for clause in clauses]

@@ -7,7 +7,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
-from whosestory.reading.clauses import Clauses, read_clauses
+from whosestory.language.syntax import Parser
+from whosestory.reading.clauses import RULES, Clauses, read_clauses
 from whosestory.reading.spoken_of import Naming, find_namings
 from whosestory.reading.tellings import Tellings, find_tellings
 from whosestory.source import Span
@@ -23,6 +24,7 @@ class Reading:
     work: Work
     cast: Cast
     pronouns: bool = True  # whether mentions by pronoun count
+    parser: Parser | None = None  # completes the rules that find clauses; None: the rules alone
 
     @cached_property
     def scene_words(self) -> NDArray[np.float64]:
@@ -55,12 +57,17 @@ class Reading:
     def clauses(self) -> Clauses:
         """Who does what to whom, and who looks at whom, in what is seen."""
         alone = [mention for mention in self.mentions if mention.how is not How.PLURAL]  # clauses know one at a place
-        return read_clauses(self.work, self.cast, alone)
+        return read_clauses(self.work, self.cast, alone, self.parser)
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
         """Where leads are named in speech by others."""
         return find_namings(self.work, self.cast)
+
+    @property
+    def finder(self) -> str:
+        """What finds the clauses: our rules, or the rules and a parser by its name."""
+        return RULES if self.parser is None else self.clauses.finder
 
     @cached_property
     def stage(self) -> Stage:
