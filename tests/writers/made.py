@@ -14,7 +14,7 @@ ODD = [
     "CONTINUED:", "BEN (V.O.)", "BEN", "I/E", "Title: x", "...", "!", "!!!", "@me", "@", "~la", "~", "# one",
     "#2", "= x", "===", "> y", "> z <", ">", ".45", ".THE", ".", "TO:", "(beat)", "(", ")", "<b>", "&amp;",
     "]]>", "1984", "12 INT.", "“Oh”", "–", "É", "漢字", "ß", "CLINT BARTON", "Hello there.", "and", "she waits",
-    "ONE", "TWO", "^", "%", "\\", "'", "-", "+1", "=1",
+    "ANGLE ON", "INSERT", "BEN'S POV", "CLOSE ON", "ONE", "TWO", "^", "%", "\\", "'", "-", "+1", "=1",
 ]  # fmt: skip
 LETTERS = "abXYzé漢 .,!?:;-–—'\"“”()[]<>@#~=^&%$012…/\\"
 
@@ -32,6 +32,7 @@ CUE = PLAIN_ROW.filter(lambda row: "^" not in row)
 ASIDE = ROW.map(lambda row: f"({row.replace('(', '').replace(')', '').strip()})").filter(
     lambda row: len(row) > 2 and not row.startswith(("(MORE", "(CONTINUED"))
 )
+SHOTS = st.sampled_from(["ANGLE ON BEN", "BEN'S POV", "INSERT - THE LETTER", "CLOSE ON:", "ANGLE"])
 NOTE = ROWS.filter(lambda text: text[0] not in "[]/*" and text[-1] not in "[]/*")
 NUMBER = st.sampled_from(["", "", "1", "31A", "A2", "7-B"])
 
@@ -45,6 +46,9 @@ SPEECH = st.tuples(CUE, st.booleans(), st.lists(SAID, max_size=4))
 BLOCK = st.one_of(
     st.tuples(st.just(K.HEADING), HEADING, NUMBER),
     st.tuples(st.just(K.ACTION), ROWS.filter(lambda rows: not rows.startswith("FADE IN")), st.just("")),
+    st.tuples(st.just(K.SHOT), ROWS, st.just("")),
+    st.tuples(st.just(K.SHOT), SHOTS, st.just("")),
+    st.tuples(st.just(K.ACTION), SHOTS, st.just("")),
     st.tuples(st.just(K.TRANSITION), PLAIN_ROW.filter(lambda row: not row.endswith("<")), st.just("")),
     st.tuples(st.just(K.NOTE), NOTE, st.just("")),
     st.tuples(st.just(K.FURNITURE), PLAIN_ROW.filter(lambda row: "#" not in row), st.just("")),

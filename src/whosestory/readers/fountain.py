@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from whosestory.language import parse_cue
+from whosestory.language.shots import is_shot
 from whosestory.readers.base import Reader
 from whosestory.readers.fountain_marks import (
     EMPHASIS,
@@ -98,9 +99,10 @@ class _Script:
     def _read_text(self, i: int, row: Row) -> None:
         was_open, self.is_open = self.is_open, False
         free = was_open or not self.in_speech
-        if row.is_plain:
+        if row.is_plain or row.is_shot:
             self._flush()  # no quote may run over the guard
-            self._put(LineKind.DIALOGUE if self.in_speech else LineKind.ACTION, row)
+            plain = LineKind.DIALOGUE if self.in_speech else LineKind.ACTION
+            self._put(LineKind.SHOT if row.is_shot else plain, row)
         elif i <= self.aside_until:
             self._put(LineKind.PARENTHETICAL, row)
         elif is_prose(row.text):
@@ -116,6 +118,8 @@ class _Script:
             self.is_open = was_open
         elif self._is_cue(i, row, is_open=was_open):
             self._cue(row, 0)
+        elif was_open and free and not self.after[i] and is_shot(row.text.strip(EMPHASIS)):
+            self._put(LineKind.SHOT, row)
         else:
             self._prose(i, row)
 

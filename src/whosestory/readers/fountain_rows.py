@@ -11,6 +11,7 @@ MANY_SOFT = 10  # rows of spaces: fewer may each be meant
 SOFT_SHARE = 0.5  # more of the blank rows holding spaces: an editor left them, and none is meant
 
 GUARD = "/**/"  # what other programs cut out without a trace
+SHOT_GUARD = "/*shot*/"  # likewise: before a shot that isn't typed as shots are
 
 _OPEN = re.compile(r"/\*|\[\[")
 
@@ -34,6 +35,7 @@ class Row:
     parts: list[tuple[Span, bool]]  # in order; True: a note or boneyard that begins here, whole but for its marks
     indent: int = 0  # characters before the text
     is_plain: bool = False  # an empty boneyard `/**/` before it says: these are words, and no mark
+    is_shot: bool = False  # `/*shot*/` before it
 
 
 _EMPTY = Row(State.BLANK, "", [])  # stands for every empty row, as nothing tells them apart
@@ -106,8 +108,9 @@ def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Ro
     if not kept:
         return Row(State.CUT if text.startswith("/*", hidden[last].start) else State.NOTE, "", parts)
     is_plain = parts[0][1] and text.startswith(GUARD, parts[0][0].start)
+    is_shot = parts[0][1] and text.startswith(SHOT_GUARD, parts[0][0].start - 2)
     first = next(span for span, is_hidden in parts if not is_hidden)
-    return Row(State.TEXT, kept, parts[is_plain:], first.start - start, is_plain)
+    return Row(State.TEXT, kept, parts[is_plain or is_shot :], first.start - start, is_plain, is_shot)
 
 
 def _inside(text: str, hidden: Span) -> Span:

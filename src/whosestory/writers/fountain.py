@@ -1,7 +1,8 @@
 """Works to Fountain, so that what is written reads back the same; a mark stands only where it is needed.
 
 Where no mark of Fountain's keeps a row from being read as something else (a speech that says INT. BAR), an empty
-boneyard `/**/` stands before it: other programs cut it out, and ours takes the row for words.
+boneyard `/**/` stands before it: other programs cut it out, and ours takes the row for words. A shot that isn't typed
+as shots are (ANGLE ON BEN, in a row by itself) has `/*shot*/` before it likewise.
 """
 
 import re
@@ -10,14 +11,16 @@ from dataclasses import replace
 from itertools import zip_longest
 
 from whosestory.language import parse_cue
+from whosestory.language.shots import is_shot
 from whosestory.work import LineKind, Work, parse_heading
-from whosestory.writers.base import Piece, Writer, common_losses, counted, pieces
+from whosestory.writers.base import Piece, Writer, common_losses, pieces
 from whosestory.writers.emphasis import escaped
 
-GUARD = "/**/"
+GUARD, SHOT_GUARD = "/**/", "/*shot*/"
+EMPHASIS = "*_ \t"
 MAX_NAME_WORDS = 4  # of a cue without a mark
 _SPEECH = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL, LineKind.LYRIC})
-_KINDS = {LineKind.SHOT: LineKind.ACTION, LineKind.NARRATION: LineKind.ACTION}
+_KINDS = {LineKind.NARRATION: LineKind.ACTION}
 _SIDE = r"(?:INT|EXT|EST|INTERIOR|EXTERIOR|I/E|E/I)\b"
 _HEADING = re.compile(r"(?:INT|EXT|EST|INT\.?/EXT|I/E)\.? \S")
 _HEADING_LIKE = re.compile(rf"\W*(?:[A-Z]?\d{{1,4}}[A-Z]{{0,3}}[.)]?\s+)?(?:{_SIDE}|I\./E|E\./I)", re.IGNORECASE)
@@ -60,7 +63,7 @@ def _prepared(piece: Piece, *, marked: bool) -> Piece:
     rows = piece.rows
     if kind is not LineKind.NOTE:
         rows = tuple(defused(row) for row in rows)
-    if not marked and kind in (LineKind.ACTION, LineKind.DIALOGUE, LineKind.LYRIC):
+    if not marked and kind in (LineKind.ACTION, LineKind.SHOT, LineKind.DIALOGUE, LineKind.LYRIC):
         rows = tuple(escaped(row) for row in rows)
     return replace(piece, kind=kind, rows=rows)
 
@@ -97,6 +100,8 @@ def _written(piece: Piece, below: Piece | None, names: Set[str], *, is_first: bo
             return [piece.text if _TRANSITION.fullmatch(piece.text) else f"> {piece.text}"]
         case LineKind.NOTE:
             return _note(piece.rows)
+        case LineKind.SHOT:
+            return [_shot(" ".join(filter(None, piece.rows)), names)]
         case LineKind.FURNITURE:
             return [f"{'#' * min(max(piece.depth, 1), 9)} {piece.text}"]
         case _:
@@ -174,9 +179,14 @@ def _action(piece: Piece, names: Set[str], *, is_first: bool) -> list[str]:
     if any(_is_risky(row, names) for row in rows[1:]):
         rows = (" ".join(rows),)
     first = rows[0]
-    if not (_is_risky(first, names) or (is_first and _KEY.match(first)) or (_is_capital(first) and len(rows) > 1)):
+    is_safe = not (_is_risky(first, names) or (is_first and _KEY.match(first)) or is_shot(first.strip(EMPHASIS)))
+    if is_safe and not (_is_capital(first) and len(rows) > 1):
         return list(rows)
     return [f"!{first}" if _FORCIBLE.match(first) else f"{GUARD}{first}", *rows[1:]]
+
+
+def _shot(text: str, names: Set[str]) -> str:
+    return text if is_shot(text.strip(EMPHASIS)) and not _is_risky(text, names) else f"{SHOT_GUARD}{text}"
 
 
 def _is_risky(row: str, names: Set[str]) -> bool:
@@ -204,11 +214,4 @@ def _title_page(title_page: tuple[tuple[str, str], ...]) -> list[str]:
     return ["\n".join(rows)] if rows else []
 
 
-def losses(work: Work) -> tuple[str, ...]:
-    """What Fountain can't hold of a work."""
-    n_shots = sum(1 for _ in work.lines(LineKind.SHOT))
-    shots = counted(n_shots, "shot's being one, and not action", "shots' being ones, and not action")
-    return (*common_losses(work), *filter(None, [shots]))
-
-
-WRITER = Writer("fountain", (".fountain", ".spmd"), write, losses)
+WRITER = Writer("fountain", (".fountain", ".spmd"), write, common_losses)
