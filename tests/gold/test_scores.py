@@ -7,8 +7,8 @@ from types import ModuleType
 import pytest
 
 
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("gold_score", Path(__file__).with_name("score.py"))
+def scorer(name: str = "score") -> ModuleType:
+    spec = importlib.util.spec_from_file_location(f"gold_{name}", Path(__file__).with_name(f"{name}.py"))
     assert spec is not None
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
@@ -24,3 +24,10 @@ def test_clauses_stay_as_good(name: str, floor: float) -> None:
 @pytest.mark.parametrize(("name", "floor"), [("looker", 0.93), ("looked-at", 0.92)])
 def test_looks_stay_as_good(name: str, floor: float) -> None:
     assert scorer().score_looks("dev")[name].f1 >= floor
+
+
+@pytest.mark.parametrize(("given", "right", "answered"), [(True, 0.91, 0.93), (False, 0.77, 0.92)])
+def test_pronouns_stay_as_good(given: bool, right: float, answered: float) -> None:
+    answers = scorer("score_pronouns").score("dev", given=given)
+    assert answers.precision >= right
+    assert answers.coverage >= answered

@@ -36,19 +36,20 @@ class Sides:
 
     def vote(self, character: str, side: str, n: float = 1.0) -> None:
         """Count a pronoun that means a character."""
-        found = self.votes[character]
-        found[side] = found.get(side, 0.0) + n
-
-    def describe(self, character: str, side: str) -> None:
-        """Count a noun that says which pronoun a character goes by: MRS. HUNT, Anton's wife."""
-        self.words[character][side] = NOUN_VOTES
+        self._add(self.votes, character, side, n)
 
     def suppose(self, character: str, side: str, n: float) -> None:
         """Let a scene say how likely a pronoun is a character's."""
-        found = self.soft[character]
+        self._add(self.soft, character, side, n)
+
+    def describe(self, character: str, side: str) -> None:
+        """Count a noun that says which pronoun a character goes by: MRS. HUNT, Anton's wife."""
+        self._add(self.words, character, side, NOUN_VOTES - self.words[character].get(side, 0.0))
+
+    def _add(self, votes: dict[str, dict[str, float]], character: str, side: str, n: float) -> None:
+        found = votes[character]
         found[side] = found.get(side, 0.0) + n
-        for each in SIDES:
-            self._fits.pop((character, each), None)
+        self._fits.clear()
 
     def fit(self, character: str, side: str) -> float:
         """How well a pronoun fits a character, 0 to 1; .5 where the text has said nothing."""
@@ -97,7 +98,8 @@ def side_of_noun(word: str) -> str:
 @cache
 def person_nouns() -> frozenset[str]:
     """Words in small letters that are persons: waitress, boy, cop."""
-    persons = load_words("roles") - load_words("things") | load_words("persons_she") | load_words("persons_he")
+    sided = load_words("persons_she") | load_words("persons_he")
+    persons = (load_words("roles") | load_words("persons")) - load_words("things") | sided
     return frozenset(word.lower() for word in persons)
 
 

@@ -14,12 +14,12 @@ MAX_AHEAD = 60  # code points behind a subject in which its objects are looked f
 
 FOUND = re.compile(  # opens with a letter, so that all others are passed over fast
     r"[HhSsTtAaBb](?<![^\W_].)(?i:(?<=b)oth|(?<=s)he|(?<=h)(?:e|im(?:self)?|is|er(?:s(?:elf)?)?)"
-    r"|(?<=t)he(?:y|m(?:sel(?:ves|f))?|irs?)|(?:(?<=t)he|(?<=a)(?:n(?:other)?)?)(?=\s(?-i:[a-z])))(?![^\W_])"
+    r"|(?<=t)he(?:y|m(?:sel(?:ves|f))?|irs?)|(?:(?<=t)he|(?<=a)(?:n(?:other)?)?)(?=\s[a-z]))(?![^\W_])"
 )
-_END = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s|$)|-\s*\n|\n\s*\n|:\s")
+STOP = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s|$)|-\s*\n|\n\s*\n|:\s")
 _CLAUSE_END = re.compile(r"[.!?;,:(]|--|\b(?:and|but|as|while|then|until|who|when|so|because|before|after|whose)\b|\Z")
 _AFTER = re.compile(r"\s+([a-z]+)")
-_NOUNS = re.compile(r"\s([a-z]+)(?:\s([a-z]+))?(?:\s([a-z]+))?")
+_NOUNS = re.compile(r"\s([A-Za-z]+)(?:\s([A-Za-z]+))?(?:\s([A-Za-z]+))?")  # a woman, A WOMAN
 _NOT_OWNED = frozenset(
     "to and at in on as with from by for up down out off into over away back then but or the a an is are if again "
     "who while when without before after behind across around through under against along together too so".split()
@@ -88,6 +88,7 @@ class Noun:
     definite: bool
     whose: str = ""  # whom it describes: SAM, a fisherman
     n: int = 1  # how many; 0 for several
+    owned: bool = False  # his father, her client
 
 
 @record
@@ -171,7 +172,7 @@ def _name(text: str, base: int, done: int, mention: Mention, out: list[Mark]) ->
 
 
 def _stop(text: str, start: int, end: int, out: list[Mark]) -> None:
-    if end > start + 1 and (n := len(_END.findall(text, start, end))):
+    if end > start + 1 and (n := len(STOP.findall(text, start, end))):
         out.append(Stop(n))
 
 
@@ -239,22 +240,26 @@ def _noun(
 ) -> Noun | None:
     start, words = match.start(), _NOUNS.match(text, match.end())
     both = match[0] in ("both", "Both")
-    found = words.groups() if words else ()
+    found = tuple([word.lower() if word else "" for word in words.groups()]) if words else ()
     if words is None or PERSONS.isdisjoint(found):
         return Noun(base + start, base + match.end(), "both", "both", Role.SUBJECT, True, n=2) if both else None
     nth = next(nth for nth, word in enumerate(found) if word in PERSONS)
+    nth += found[nth] in _NUMBERS and nth < 2 and found[nth + 1] in PERSONS  # the two men
     noun, end = found[nth], words.end(nth + 1)
+    if at < len(mentions) and mentions[at].span.start - base < end:
+        return None  # a name of the cast
     role = _noun_role(text, start, end)
-    definite = match[0][0] not in "aA"
+    definite, owned = match[0][0] not in "aA", match[0][0] in "hHtT" and match[0][1:] != "he"
+    start = words.start(1) if owned else start
     if noun in SEVERAL:
-        n = 2 if both or noun in _TWO else next((_NUMBERS[word] for word in found[:nth] if word in _NUMBERS), 0)
+        n = 2 if both or noun in _TWO else next((_NUMBERS[word] for word in found[: nth + 1] if word in _NUMBERS), 0)
         return Noun(base + start, base + end, noun, noun, role, definite, n=n)
     whose = ""
-    if last is not None and _APPOSED.fullmatch(text, last.span.end - base, start):
+    if last is not None and _APPOSED.fullmatch(text, last.span.end - base, match.start()):
         whose = last.character
     elif at < len(mentions) and not text[end : mentions[at].span.start - base].strip(" ,\n"):
         whose = mentions[at].character
-    return Noun(base + start, base + end, noun, " ".join(found[: nth + 1]), role, definite, whose)
+    return Noun(base + start, base + end, noun, " ".join(found[: nth + 1]), role, definite, whose, owned=owned)
 
 
 def _noun_role(text: str, start: int, end: int) -> Role:

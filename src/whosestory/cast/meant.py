@@ -19,7 +19,7 @@ CONTINUES = 2.0  # he in "Ben sits. He eats.": the subject before goes on
 RUNS_ON = 1.5  # he in "Ben sits and he eats."
 OWNS = 5.0  # "Ben takes his hat": whoever acts
 OWNED_BEFORE = 0.8  # "Ben waits. His hat falls."
-OTHERS = 0.25  # "Ben takes his hand": somebody else's
+OTHERS = 0.1  # "Ben takes his hand": somebody else's
 TOUCHED = 2.0  # "Ben puts it on his knee": either
 NEXT_TO = 3.0  # "She sees Tom with his hat on": whoever was named last
 ITSELF = 0.02  # "Ben hits him": not Ben
@@ -146,7 +146,7 @@ class Walk:
         if len(found := [who for who in tied if who in near.here]) == 1:
             return found[0]
         side = side_of_noun(noun.noun)
-        if tied or not side or NOT_CAST + noun.noun in near.weights:
+        if noun.owned or tied or not side or NOT_CAST + noun.noun in near.weights:
             return ""
         fitting = [who for who in near.here if who != near.subject and self._fit(who, side) > UNFITTING]
         if len(fitting) == 2 and near.before in fitting:

@@ -10,19 +10,22 @@ from dataclasses import dataclass
 from itertools import product
 from math import log
 
-from whosestory.cast.agreement import SIDE_OF, Sides, describe_by_titles, side_of_noun
-from whosestory.cast.cast import Character, Mention
-from whosestory.cast.marks import FOUND, Marks, Speech, marks_of
+from whosestory.cast.agreement import SIDE_AS_WRITTEN, Sides, describe_by_titles, side_of_noun
+from whosestory.cast.cast import Character, How, Mention
+from whosestory.cast.marks import FOUND, PERSONS, STOP, Marks, Speech, marks_of
 from whosestory.cast.meant import Ties, Walk
 from whosestory.cast.names import fold, parse_name
 from whosestory.cast.salience import Salience
 from whosestory.work import SEEN, Work
 
+SURE = 0.85  # p from which a pronoun says by itself which one the text uses
+SURE_VOTE = 0.34  # three of them are enough
 VOTE = 0.5  # a pronoun behind the only name of its paragraph may still mean somebody else
 MAX_TRIED = 5  # characters of a scene whose pronoun is sought at once
 MAX_RUNS = 200  # pronouns walked over to find sides, beside the one walk that counts
 MAX_SURE = 3.0  # votes that a scene may give
 MIN_THEY = 3  # of a scene's pronouns: from then on somebody may go by they
+_OWNING = frozenset({"his", "her", "himself", "herself"})
 SHORT = 200  # pronouns: in a shorter work what is learned at the end is used at the beginning
 
 
@@ -39,7 +42,6 @@ def find_meant(
 ) -> Meant:
     """Mentions in what is seen by pronoun and by what somebody is called; each with the likeliest, and who else."""
     sides = _learn(work, mentions)
-    used = sides.used()
     describe_by_titles(sides, characters)
     scenes: list[Marks] = []
     at = 0
@@ -51,20 +53,36 @@ def find_meant(
     found: list[Mention] = []
     for _ in range(2 if n < SHORT else 1):
         found = _walk(scenes, sides, ties)
-    return Meant(found, used)
+    return Meant(found, _used(work, sides, found))
+
+
+def _used(work: Work, sides: Sides, found: Iterable[Mention]) -> dict[str, str]:
+    """Which pronoun the text uses for each character: from the votes, else from the pronouns that surely mean them."""
+    sure = Sides()
+    for mention in found:
+        if mention.how is How.PRONOUN and mention.p >= SURE:
+            sure.vote(mention.character, SIDE_AS_WRITTEN[work.source.quote(mention.span)], SURE_VOTE)
+    return sure.used() | sides.used()
 
 
 def _learn(work: Work, mentions: Iterable[Mention]) -> Sides:
-    """Votes for everybody's pronoun: from paragraphs that name only one. Names are never looked at."""
-    sides = Sides()
+    """Votes for everybody's pronoun: from paragraphs that name only one. Names are never looked at.
+
+    It votes if it's the first pronoun behind the name, and no object (Ben hits him), nor in another's sentence (his).
+    """
+    sides, text = Sides(), work.source.text
     for end, found in _by_line(work, mentions):
-        who = found[0].character
+        who, start = found[0].character, found[0].span.end
         if found[0].alternatives or any(mention.character != who for mention in found):
             continue
-        words = (match[0].lower() for match in FOUND.finditer(work.source.text, found[0].span.end, end))
-        side = next((SIDE_OF[word] for word in words if word in SIDE_OF), "they")
-        if side != "they":
-            sides.vote(who, side, VOTE)
+        for match in FOUND.finditer(text, start, end):
+            side = SIDE_AS_WRITTEN.get(match[0])
+            if side in ("he", "she"):
+                if match[0].lower() == side or (
+                    match[0].lower() in _OWNING and not STOP.search(text, start, match.start())
+                ):
+                    sides.vote(who, side, VOTE)
+                break
     return sides
 
 
@@ -92,8 +110,8 @@ def _tie(scenes: Iterable[Marks], characters: Iterable[Character], sides: Sides)
     for character in characters:
         if character.is_group:
             sides.describe(character.id, "they")
-        elif parse_name(character.name).is_generic:
-            ties.setdefault(fold(character.name).lower(), set()).add(character.id)
+        elif (name := fold(character.name).lower()) in PERSONS or parse_name(character.name).is_generic:
+            ties.setdefault(name, set()).add(character.id)
     return ties
 
 
