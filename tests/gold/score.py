@@ -19,6 +19,9 @@ from typing import Any
 
 from whosestory.language.clause_looks import find_looks
 from whosestory.language.clauses import Clause, Reference, find_clauses
+from whosestory.language.syntax import Parser, put_back, show
+from whosestory.language.syntax_clauses import complete
+from whosestory.language.syntax_spacy import load_parser
 from whosestory.source import decode
 
 Find = Callable[[str, list[Reference]], list[Clause]]
@@ -114,13 +117,13 @@ def quote(text: str, reference: Reference) -> str:
     return text[reference.start : reference.end]
 
 
-def score_clauses(half: str) -> dict[str, Score]:
+def score_clauses(half: str, find: Find = find_clauses) -> dict[str, Score]:
     """Agent, patient and `to`, each with its verb."""
     scores = {name: Score() for name in ("agent", "patient", "to", "agent+patient", "flags")}
     for item in items(half, "clauses"):
         text, references = item["text"], references_of(item["text"], item["names"])
         known = {bare(quote(text, one)) for one in references}
-        found = find_clauses(text, references)
+        found = find(text, references)
         for role in ("agent", "patient", "to"):
             gold, unsure = Counter[tuple[str, str]](), set()
             for verb, who, is_uncertain in pairs(text, item["clauses"], role):
@@ -154,13 +157,13 @@ def _score_flags(
     )
 
 
-def score_looks(half: str) -> dict[str, Score]:
+def score_looks(half: str, find: Find = find_clauses) -> dict[str, Score]:
     """Lookers, and pairs of looker and looked-at (a thing is looked at by nobody's name)."""
     scores = {"looker": Score(), "looked-at": Score()}
     for item in items(half, "looks"):
         text, references = item["text"], references_of(item["text"], item["names"])
         known = {bare(quote(text, one)) for one in references}
-        looks = find_looks(text, references, find_clauses(text, references))
+        looks = find_looks(text, references, find(text, references))
         mine = [
             (
                 bare(quote(text, references[look.looker])),
@@ -174,6 +177,17 @@ def score_looks(half: str) -> dict[str, Score]:
         scores["looker"].add(Counter((who, "") for who, _ in asked), Counter((who, "") for who, _ in mine), text)
         scores["looked-at"].add(Counter(asked), Counter(mine), text)
     return scores
+
+
+def with_parser(parser: Parser) -> Find:
+    """The finder with a parser."""
+
+    def find(text: str, references: list[Reference]) -> list[Clause]:
+        shown = show(text, references)
+        [words] = parser.parse([shown.text])
+        return complete(find_clauses(text, references), put_back(words, shown), text, references)
+
+    return find
 
 
 def paragraph_of(item: dict[str, Any], text: str) -> tuple[str, int, list[Reference]]:
@@ -233,11 +247,13 @@ def main() -> None:
     parser.add_argument("set", nargs="?", default="dev")
     parser.add_argument("--data", type=Path, help="where the scripts of the sampled set are")
     parser.add_argument("--errors", action="store_true")
+    parser.add_argument("--syntax", action="store_true", help="with spaCy")
     arguments = parser.parse_args()
+    find = with_parser(load_parser()) if arguments.syntax else find_clauses
     if arguments.set == "sampled":
-        found = {"sampled": score_sampled(arguments.data)}
+        found = {"sampled": score_sampled(arguments.data, find)}
     else:
-        found = {"clauses": score_clauses(arguments.set), "looks": score_looks(arguments.set)}
+        found = {"clauses": score_clauses(arguments.set, find), "looks": score_looks(arguments.set, find)}
     for kind, scores in found.items():
         for name, score in scores.items():
             print(f"{kind:8} {name:14} {score}")

@@ -52,7 +52,7 @@ class Clauses:
 
     acts: tuple[Act, ...]
     sights: tuple[Sight, ...]
-    finder: str = RULES  # what found them: our rules, or the rules and a parser by its name
+    finder: str = RULES  # what found them: "rules", or "rules and" the name of a parser
     doubt: str = ""  # why the parser that was asked for wasn't used
 
 
@@ -70,7 +70,7 @@ def read_clauses(work: Work, cast: Cast, mentions: Sequence[Mention], parser: Pa
         except WhosestoryError as error:
             doubt = str(error)
     acts, sights = _read_all(work, cast, seen, parses or {})
-    return Clauses(acts, sights, RULES if parser is None or parses is None else parser.name, doubt)
+    return Clauses(acts, sights, RULES if parser is None or parses is None else f"{RULES} and {parser.name}", doubt)
 
 
 def _parse(work: Work, lines: Sequence[Seen], parser: Parser) -> dict[int, Parse]:

@@ -47,6 +47,7 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
         version=__version__,
         plan=verdict.plan,
         seed=verdict.seed,
+        clauses=analysis.reading.finder,
         source=_source(work),
         tags=row_tags(work),
         scenes=_scenes(analysis, speaking),

@@ -79,6 +79,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         next_steps=_next_steps(file),
         plan=verdict.plan,
         seed=verdict.seed,
+        finder=analysis.reading.finder,
     )
 
 

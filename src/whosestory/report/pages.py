@@ -127,6 +127,7 @@ class VerdictPage:
     next_steps: tuple[tuple[str, str], ...]  # what one may want, and the command that does it
     plan: str  # the id of the plan by which the answers were weighed
     seed: int
+    finder: str  # what found who does what in the action: "rules", or "rules and spaCy ..."
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ def _facts(page: VerdictPage) -> Iterator[tuple[str, str]]:
     yield "format", page.format
     yield "sha256", page.sha256
     yield "read", read_clause(page.understood).removeprefix("Read ")
+    yield "clauses", page.finder
     yield from (("name in doubt", each) for each in page.doubtful_names)
     yield from (("correction that matched nothing", each) for each in page.unmatched)
     yield "verdict", page.headline

@@ -250,6 +250,7 @@ class AnalysisRecord:
     version: str
     plan: str
     seed: int
+    clauses: str  # what found who does what in the action: "rules", or "rules and spaCy ..."
     source: SourceRecord
     tags: str
     scenes: list[SceneRecord]

@@ -35,7 +35,8 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
 def citation(page: VerdictPage) -> str:
     """A line by which this result can be cited and made again."""
     return (
-        f"whosestory {__version__}, plan {page.plan}, seed {page.seed}, on {page.file} (sha256 {page.sha256[:16]}...): "
+        f"whosestory {__version__}, plan {page.plan}, seed {page.seed}, clauses by {page.finder}, "
+        f"on {page.file} (sha256 {page.sha256[:16]}...): "
         f"{page.headline}"
     )
 

@@ -40,6 +40,8 @@ def _head(page: VerdictPage) -> list[RenderableType]:
     said = draft if "draft" in draft.casefold() or not draft else f"draft {draft}"
     title.append("   " + ", ".join(filter(None, [said, page.length])) + f": {page.what_it_is}", style="not bold")
     read = f"{read_clause(page.understood)} of {shown(page.file)} (as {page.format}). {_names(page)}"
+    if page.finder != "rules":
+        read += f" Clauses: {page.finder}."
     lost = [_entry(f"A correction matched nothing: {shown(each)}") for each in page.unmatched]
     return [Indented(title), Indented(Text(read, style="dim")), *lost]
 
