@@ -1,6 +1,11 @@
 """The clauses and looks of a work, with the characters that they mean."""
 
+from collections.abc import Sequence
+
+from parsers import Told
 from whosestory.cast import resolve
+from whosestory.errors import BrokenModelError
+from whosestory.language.syntax import Parser, Word
 from whosestory.reading import Act, Reading
 from whosestory.work import build_work
 
@@ -52,3 +57,39 @@ def test_looks_have_a_looker_and_whom_they_fall_on() -> None:
 
 def test_what_the_camera_does_is_nobodys() -> None:
     assert reading("We see Ben. ANGLE ON SERA. The camera finds Tom.").clauses.acts == ()
+
+
+def parsed(action: str, parser: Parser) -> Reading:
+    work = build_work(f"INT. ROOM - DAY\n{TALK}{action}\n")
+    return Reading(work, resolve(work), parser=parser)
+
+
+def test_a_parser_completes_the_rules() -> None:
+    rows = "He PRP nsubj 4\nand CC cc 1\nHe PRP conj 1\ngalumph VBP ROOT 4\nhome RB advmod 4"
+    found = parsed("Ben and Sera galumph home.\nTom waits.", Told({"He and He galumph home.": rows}))
+    told_acts = [told(found, act) for act in found.clauses.acts]
+    assert told_acts == [("ben", "galumph", ""), ("sera", "galumph", ""), ("tom", "waits", "")]
+    assert found.finder == "rules and told 1.0"
+
+
+def test_only_paragraphs_in_which_somebody_is_meant_are_parsed() -> None:
+    parser = Told()
+    _ = parsed("Rain falls.\nBen waits.", parser).clauses
+    assert parser.asked == ["He waits."]
+
+
+def test_a_parser_that_cant_be_loaded_is_done_without() -> None:
+    class Broken(Told):
+        def parse(self, texts: Sequence[str]) -> list[list[Word]]:
+            raise BrokenModelError("model", "syntax", "no such file")
+
+    found = parsed("Ben waits.", Broken())
+    assert [told(found, act) for act in found.clauses.acts] == [("ben", "waits", "")]
+    assert found.finder == "rules"
+    assert "no such file" in found.clauses.doubt
+
+
+def test_without_action_nothing_is_done() -> None:
+    work = build_work("INT. ROOM - DAY\nBEN: Yes.\nSERA: No.\n")
+    found = Reading(work, resolve(work), parser=Told())
+    assert (found.clauses.acts, found.clauses.sights) == ((), ())

@@ -100,8 +100,11 @@ def children(words: Sequence[Word]) -> list[list[int]]:
 
 
 def joined(words: Sequence[Word], kids: Sequence[Sequence[int]], at: int) -> Iterator[int]:
-    """A word and those joined to it by commas and an and."""
-    yield at
-    for kid in kids[at]:
-        if words[kid].relation == "conj":
-            yield from joined(words, kids, kid)
+    """A word and those joined to it by commas and an and, each once."""
+    waiting, met = [at], {at}
+    while waiting:
+        one = waiting.pop(0)
+        yield one
+        further = [kid for kid in kids[one] if words[kid].relation == "conj" and kid not in met]
+        waiting += further
+        met.update(further)

@@ -9,6 +9,7 @@ import hashlib
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -151,4 +152,5 @@ def _write(path: Path, found: Sequence[Sequence[Word]]) -> None:
         part.write_bytes(msgspec.msgpack.encode(_Kept(list(index), rows)))
         os.replace(part, path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
