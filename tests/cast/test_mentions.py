@@ -93,3 +93,36 @@ def test_a_pronoun_between_two_keeps_both() -> None:
 def test_a_pronoun_with_nobody_near_means_nobody() -> None:
     _, cast = read("He waits.", "BEN: Yes.")
     assert [m for m in cast.mentions if m.how is How.PRONOUN] == []
+
+
+@pytest.mark.parametrize("shape", ["_Ida_", "*Ida*", "**Ida**", "_IDA_", "***Ida***"])
+def test_a_name_is_found_in_emphasis(shape: str) -> None:
+    work, cast = read("IDA: Yes.", f"The lamp shows {shape} on the stair.")
+    assert named(work, cast) == [(shape.strip("*_"), "ida")]
+
+
+def test_a_name_in_capitals_may_own() -> None:
+    work, cast = read("IDA: Yes.", "IDA'S hand shakes. IDA’S POV.", "Ida-like they sit. The Idaho plates.")
+    assert [m.role for m in cast.mentions] == [Role.POSSESSOR, Role.POSSESSOR]
+    assert named(work, cast) == [("IDA'S", "ida"), ("IDA’S", "ida")]
+
+
+@pytest.mark.parametrize(
+    ("action", "roles"),
+    [
+        ("Ben and Greta sit.", [Role.SUBJECT, Role.SUBJECT]),
+        ("Tables for Ben and Greta.", [Role.OTHER, Role.OTHER]),
+        ("It hits Ben and Greta.", [Role.OBJECT, Role.OBJECT]),
+        ("A lamp falls as Ben, half asleep, looks up.", [Role.SUBJECT]),
+        ("It rains. Ben, forty, in a coat.", [Role.SUBJECT]),
+        ("Slowly Ben quietly sits.", [Role.SUBJECT]),
+    ],
+)
+def test_roles_of_joined_and_described_names(action: str, roles: list[Role]) -> None:
+    _, cast = read("BEN: Yes.", "GRETA: No.", action)
+    assert [m.role for m in cast.mentions if m.how is How.NAME] == roles
+
+
+def test_a_name_that_is_a_place_too_is_found_where_it_stands_alone() -> None:
+    work, cast = read("PARIS: Yes.", "BEN: No.", "Paris sits. Ben looks at Paris.")
+    assert named(work, cast) == [("Paris", "paris"), ("Ben", "ben"), ("Paris", "paris")]

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from whosestory.cast.agreement import SIDE_AS_WRITTEN, person_nouns
 from whosestory.cast.cast import Mention, Role
+from whosestory.cast.mentions import JOINED
 from whosestory.language.lexicons import load_words
+from whosestory.language.verbs import BASE, KNOWN, look_up
 from whosestory.source import record
 from whosestory.work import SEEN, Line, LineKind, Scene, Work
 
@@ -74,6 +76,7 @@ class Pronoun:
     away: bool = False  # behind him
     apart: str = ""  # whom it can't mean: CLYDE, his partner
     ahead: tuple[str, ...] = ()  # objects of the same clause
+    many: bool = False  # they all
 
 
 @record
@@ -96,7 +99,12 @@ class Who:
     """A clause about whoever was named last: Jude, who had raised her arm."""
 
 
-Mark = Who | Speech | Stop | Pronoun | Noun | Mention
+@record
+class Joined:
+    """Whoever was named last is joined to the name before: Ben and Greta."""
+
+
+Mark = Joined | Who | Speech | Stop | Pronoun | Noun | Mention
 
 
 @dataclass(slots=True)
@@ -163,8 +171,12 @@ def _in_line(text: str, line: Line, mentions: Sequence[Mention], marks: Marks) -
 
 def _name(text: str, base: int, done: int, mention: Mention, out: list[Mark]) -> int:
     """Mark a name, and return where it ends."""
-    _stop(text, done, mention.span.start - base, out)
+    start = mention.span.start - base
+    _stop(text, done, start, out)
+    joined = 0 < start - done < 6 and type(out[-1]) is Mention and JOINED.fullmatch(text, done, start)
     out.append(mention)
+    if joined:
+        out.append(Joined())
     done = mention.span.end - base
     if text[done : done + 1] in (",", " ", "\n") and _WHO.match(text, done):
         out.append(Who())
@@ -191,7 +203,8 @@ def _pronoun(
     else:
         away = _AWAY.search(text, max(0, start - 10), start) is not None
     reflexive = len(match[0]) > 6
-    return Pronoun(base + start, base + end, side, role, reflexive, next_to, grasped, touched, away, "", ahead)
+    many = side == "they" and text.startswith(" all ", end)
+    return Pronoun(base + start, base + end, side, role, reflexive, next_to, grasped, touched, away, "", ahead, many)
 
 
 def _role(text: str, match: re.Match[str]) -> Role:
@@ -241,8 +254,10 @@ def _noun(
     start, words = match.start(), _NOUNS.match(text, match.end())
     both = match[0] in ("both", "Both")
     found = tuple([word.lower() if word else "" for word in words.groups()]) if words else ()
+    if both and match[0] == "Both" and found and _is_verb(found[0]):
+        return Noun(base + start, base + match.end(), "both", "both", Role.SUBJECT, True, n=2)
     if words is None or PERSONS.isdisjoint(found):
-        return Noun(base + start, base + match.end(), "both", "both", Role.SUBJECT, True, n=2) if both else None
+        return None
     nth = next(nth for nth, word in enumerate(found) if word in PERSONS)
     nth += found[nth] in _NUMBERS and nth < 2 and found[nth + 1] in PERSONS  # the two men
     noun, end = found[nth], words.end(nth + 1)
@@ -253,6 +268,10 @@ def _noun(
     start = words.start(1) if owned else start
     if noun in SEVERAL:
         n = 2 if both or noun in _TWO else next((_NUMBERS[word] for word in found[: nth + 1] if word in _NUMBERS), 0)
+        behind = _AFTER.match(text, end)
+        is_whole = noun not in _NUMBERS or behind is None or behind[1] == "of" or _is_verb(behind[1])
+        if owned or "other" in found[:nth] or role is Role.POSSESSOR or not is_whole:
+            return None
         return Noun(base + start, base + end, noun, noun, role, definite, n=n)
     whose = ""
     if last is not None and _APPOSED.fullmatch(text, last.span.end - base, match.start()):
@@ -260,6 +279,12 @@ def _noun(
     elif at < len(mentions) and not text[end : mentions[at].span.start - base].strip(" ,\n"):
         whose = mentions[at].character
     return Noun(base + start, base + end, noun, " ".join(found[: nth + 1]), role, definite, whose, owned=owned)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether a word may be what several people do: laugh, and not hands."""
+    tags = look_up(word)[0]
+    return bool(tags & BASE and tags & KNOWN) and not word.endswith("s")
 
 
 def _noun_role(text: str, start: int, end: int) -> Role:

@@ -9,7 +9,7 @@ from math import log
 
 from whosestory.cast.agreement import FITS, SIDES, Sides, side_of_noun
 from whosestory.cast.cast import How, Mention, Role
-from whosestory.cast.marks import SEVERAL, Mark, Noun, Pronoun, Speech, Stop, Who
+from whosestory.cast.marks import SEVERAL, Joined, Mark, Noun, Pronoun, Speech, Stop, Who
 from whosestory.cast.salience import NOT_CAST, THEY, Salience
 from whosestory.source import Span
 
@@ -61,6 +61,8 @@ class Walk:
                 near.hear(mark.who)  # type: ignore[union-attr]
             elif kind is Who:
                 near.subject = near.last
+            elif kind is Joined:
+                near.join()
 
     def _fit(self, who: str, side: str) -> float:
         found = self.fits[side].get(who)
@@ -114,7 +116,7 @@ class Walk:
     def _mean_several(self, pronoun: Pronoun, near: Salience) -> None:
         if self.out is not None:
             apart = near.subject if pronoun.role is Role.OBJECT and not pronoun.reflexive else ""
-            self._add_all(pronoun, near.together(apart))
+            self._add_all(pronoun, near.they(apart, many=pronoun.many))
         if pronoun.role is Role.SUBJECT:
             near.subject = THEY
 
@@ -157,7 +159,7 @@ class Walk:
         if not noun.definite:
             return
         side = SEVERAL.get(noun.noun, "")
-        people = near.together("") if not side else tuple(
+        people = near.they("", many=False) if not side else tuple(
             who for who in sorted(near.here) if who[0] != NOT_CAST and self._fit(who, side) > UNFITTING
         )  # fmt: skip
         if not noun.n or len(people) == noun.n:

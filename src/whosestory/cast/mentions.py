@@ -18,16 +18,14 @@ MIN_NAMED = 5  # times that somebody silent must be named
 MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses: Rose yes, door no
 
 _CAPITAL = re.compile(  # a number, or a word with a capital; by what it opens with all else is passed over fast
-    r"[#\dA-Z\x80-\U0010ffff](?:(?<=\d)\d*|(?<=#)\d+|(?<=\b[^\W\d_a-z])[^\W_]*(?:['’-][^\W_]+)*)"
+    r"[#\dA-Z\x80-\U0010ffff](?:(?<=\d)\d*|(?<=#)\d+|(?<![^\W_].)(?<=[^\W\d_a-z])[^\W_]*(?:['’-][^\W_]+)*)"
 )
 _OWNED = re.compile(r"['’]s?$", re.IGNORECASE)
 _NEXT = re.compile(r"[ \t\n]+([^\W\d_]+)")
 _BEFORE = re.compile(r"([^\W\d_]++)[ \t\n]++$")
 _OWNING = ("'s", "’s", "'", "’")
-_LINKING = frozenset(
-    "is are was has have had can will would could should does and who then also just still never".split()
-)
-_JOINED = re.compile(r",?\s(?:and|&)\s|,\s")  # Ben and Tom; Ben, Tom
+_LINKING = frozenset("is are was has have had can will would could should does who then also just still never".split())
+JOINED = re.compile(r",?\s(?:and|&)\s|,\s")  # Ben and Tom; Ben, Tom
 _ASIDE = re.compile(r",\s[^,.;:!?()]{1,40},")  # Mel, twelve, paints
 _ENDS = re.compile(r"[\"”'’)*_]*\s*(?:[.!?]|\Z)")
 _STOPS = ("", ".", "!", "?", ";", ":", "-", "–", "—", "…")
@@ -164,7 +162,7 @@ def role_at(text: str, start: int, end: int, before: Mention | None = None, base
     aside = _ASIDE.match(text, end) if text[end : end + 1] == "," else None
     if _acts(text, aside.end() if aside else end):
         return Role.SUBJECT
-    joined = before is not None and _JOINED.fullmatch(text, before.span.end - base, start)
+    joined = before is not None and JOINED.fullmatch(text, before.span.end - base, start)
     if joined and before is not None and before.role is not Role.POSSESSOR:
         return before.role
     word = _BEFORE.search(text, max(0, start - 20), start)

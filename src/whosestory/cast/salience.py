@@ -12,6 +12,7 @@ LEAST = 0.02  # a weight below this is forgotten
 THEY = "+"  # the subject is several
 NOT_CAST = "?"  # before what somebody is called who is nobody of the cast
 TIDY = 0.2  # scale at which the weights are gone through
+TOGETHER = 2  # sentences that people stay together for "they"
 MOST = 2.0  # of a weight: somebody named ten times in a row isn't everybody
 
 
@@ -25,7 +26,10 @@ class Salience:
     before: str = ""  # subject of the sentence before, or who spoke since
     last: str = ""  # who was named or meant last
     owner: str = ""  # whose something is the subject: Abel's leg starts
-    pair: tuple[str, ...] = ()  # the last who were subjects of one sentence
+    previous: str = ""  # who was named or meant before that
+    together: tuple[str, ...] = ()  # the last who were named together
+    apart: int = 0  # sentences since then, or since they were meant together
+    blank: int = 0  # sentences since somebody known was a subject
     here: set[str] = field(default_factory=set)  # everybody in this scene so far
 
     def copy(self) -> "Salience":
@@ -37,10 +41,8 @@ class Salience:
     def mention(self, who: str, role: Role) -> None:
         """Somebody is named or meant."""
         self._add(who, NAMED[role])
-        self.last = who
+        self.previous, self.last = self.last, who
         if role is Role.SUBJECT:
-            if self.subject and self.subject not in (who, THEY):
-                self.pair = (self.subject, who)
             self.subject = who
         elif role is Role.POSSESSOR and not self.subject:
             self.owner = self.owner or who
@@ -48,7 +50,7 @@ class Salience:
     def hear(self, who: str) -> None:
         """Somebody speaks."""
         self._add(who, SPOKE)
-        self.before, self.subject = who, ""
+        self.before, self.subject, self.blank = who, "", 0
 
     def _add(self, who: str, weight: float) -> None:
         now = self.weights.get(who, 0.0) + weight / self.scale
@@ -61,21 +63,34 @@ class Salience:
         self.scale *= SENTENCE**n
         if self.scale < TIDY:
             self.tidy()
+        self.apart += n
+        self.blank = 0 if self.subject else self.blank + n
         self.before, self.subject, self.owner = self.subject or self.owner or self.before, "", ""
 
-    def together(self, apart: str) -> tuple[str, ...]:
-        """Whom "they" means: the only two there, or the last two who were subjects together; else nobody is sure."""
-        here = [who for who in self.here if who[0] != NOT_CAST and who != apart]
-        if len(here) == 2:
-            return tuple(sorted(here))
-        return () if apart in self.pair or any(who[0] == NOT_CAST for who in self.pair) else self.pair
+    def join(self) -> None:
+        """Whoever was named last belongs to whoever was named before."""
+        before = self.together if self.together[-1:] == (self.previous,) else (self.previous,)
+        self.together, self.apart = (*before, self.last), 0
+
+    def they(self, apart: str, *, many: bool) -> tuple[str, ...]:
+        """Whom "they" means: the last named together, or the only two there; nobody if neither is sure."""
+        if self.together and self.apart <= TOGETHER and apart not in self.together:
+            who = self.together
+        else:
+            who = tuple(sorted(self.here - {apart}))
+            if len(who) != 2 or self.blank > 1:
+                return ()
+        if any(one[0] == NOT_CAST for one in who) or (many and len(who) == 2):
+            return ()
+        self.apart = self.blank = 0
+        return who
 
     def end_scene(self) -> None:
         """The next scene begins: who was in this one may still be meant."""
         self.scale *= CARRIED
         self.tidy()
-        self.before = self.subject = self.last = self.owner = ""
-        self.pair, self.here = (), set()
+        self.before = self.subject = self.last = self.previous = self.owner = ""
+        self.together, self.here, self.blank = (), set(), 0
 
     def tidy(self) -> None:
         """Forget who is hardly meant any more."""
