@@ -82,8 +82,8 @@ def test_a_doubtful_mention_counts_in_parts() -> None:
 
 
 def test_narration_counts_voice_over_but_no_calls() -> None:
-    told = ("INT. A - DAY", "GRETA (V.O.): It was a long year.", "INT. B - DAY", "BEN: Yes.")
-    assert amounts(narration.MEASURE, *told) == {"greta": 5}
+    told = ("INT. A - DAY", "GRETA (V.O.): It was a long year and a wet one.", "INT. B - DAY", "BEN: Yes.")
+    assert amounts(narration.MEASURE, *told) == {"greta": 9}
     call = ("INT. A - DAY", "GRETA (V.O.): Hello?", "BEN: It's me.", "GRETA (V.O.): Go away.")
     assert amounts(narration.MEASURE, *call) == {}
     assert amounts(narration.MEASURE, "INT. A - DAY", "GRETA (V.O.) (ON RADIO): It was a long year.") == {}

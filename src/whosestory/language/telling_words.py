@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whosestory.language.lexicons import load_rows, load_words
 from whosestory.language.verbs import BASE, KNOWN, PAST, S_FORM, look_up
@@ -154,6 +154,7 @@ def place_kind(place: str) -> str:
     return next((kinds[word] for word in words if word in kinds), "")
 
 
+@lru_cache(maxsize=2048)
 def is_device(name: str) -> bool:
     """Whether a cue is a machine's or a broadcaster's.
 
@@ -166,6 +167,7 @@ def is_device(name: str) -> bool:
 _NARRATORS = frozenset("narrator storyteller raconteur narration".split())
 
 
+@lru_cache(maxsize=2048)
 def is_narrator(name: str) -> bool:
     """Whether a cue names nobody but whoever tells: NARRATOR.
 

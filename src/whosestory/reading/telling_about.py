@@ -49,18 +49,21 @@ class Whose:
 def about(script: Script, teller: str, speeches: Sequence[Speech], encloses: Sequence[int]) -> Whose:
     """Whether the teller tells the own story: the mean of three shares beside whoever else is told of most.
 
-    Of I and we against he and she in what is said; of the told scenes that each is in; of the mentions in their action.
+    Of I and we against he and she in what is said; of the told scenes with one of the two and not the other; of the
+    mentions in their action.
     """
+    there = [script.presence[scene] for scene in encloses]
     told = frozenset(encloses)
-    there = Counter(who for scene in encloses for who in script.presence[scene])
-    seen: Counter[str] = Counter()
-    for mention in script.cast.mentions:
-        if mention.scene in told:
-            seen[mention.character] += 1
-    other = max((who for who in there if who != teller), key=lambda who: there[who] + seen[who], default="")
+    seen = Counter(mention.character for mention in script.cast.mentions if mention.scene in told)
+    most = seen + Counter(each for people in there for each in people)
+    other = max((who for who in sorted(most) if who != teller), key=most.__getitem__, default="")
     first, third, late = _spans(script, speeches, other)
-    pairs = [(len(first), len(third)), (there[teller], there[other]), (seen[teller], seen[other])]
-    shares = [one / (one + another) for one, another in pairs[: 3 if other else 1] if one + another]
+    pairs = [(len(first), len(third))]
+    if other:
+        alone = sum(teller in people and other not in people for people in there)
+        without = sum(other in people and teller not in people for people in there)
+        pairs += [(alone + 1, without + 1), (seen[teller], seen[other])]
+    shares = [one / (one + another) for one, another in pairs if one + another]
     share = sum(shares) / len(shares) if shares else OWN
     return Whose(share >= OWN, other, first, third, late, share)
 

@@ -8,7 +8,7 @@ from functools import cached_property
 from whosestory.language.telling_words import listener_kind, place_kind, prompts
 from whosestory.reading.telling_speech import Heard, Script, Speech
 
-ENOUGH, ENOUGH_OF_TWO = 4, 5  # points of evidence, and with only two visits: docs/decisions/0014-tellings.md
+ENOUGH = 4  # points of evidence: docs/decisions/0014-tellings.md
 MIN_SHARE = 0.3  # of the words spoken in the place are the teller's
 MANY, CROWD = 3, 4  # others who speak there: more than three speak against it, more than four hold a meeting
 PAST = 0.4  # of the finite verbs of somebody who tells: between, they talk
@@ -25,7 +25,7 @@ class Room:
     scenes: tuple[int, ...]  # in the place, in which the teller speaks
     speeches: tuple[Speech, ...]  # the teller's
     listener: str  # the id of whoever is told it; "" where nobody is named
-    points: float  # of evidence
+    points: int  # of evidence
 
 
 @dataclass(frozen=True)
@@ -63,16 +63,25 @@ class _Place:
 
 def find_rooms(script: Script, over: Mapping[str, Sequence[Speech]]) -> list[Room]:
     """All places of telling, the surest first; `over` is what each voice tells over the picture."""
-    places: dict[str, list[int]] = defaultdict(list)
-    for scene in script.work.scenes:
-        if scene.place:
-            places[scene.place.upper()].append(scene.index)
     rooms = []
-    for name, scenes in places.items():
+    for name, scenes in _places(script).items():
         place = _Place(script, name, tuple(scenes))
         if len(scenes) > 1 and len(place.visits) > 1:
             rooms += [room for who in place.words if who and (room := _room(place, who, over)) is not None]
-    return sorted(rooms, key=lambda room: -room.points)
+    return sorted(rooms, key=lambda room: (-room.points, room.scenes[0]))
+
+
+def _places(script: Script) -> dict[str, list[int]]:
+    """The scenes of each place, and of each place with all its parts: COURT, COURT - WITNESS BOX."""
+    out: dict[str, list[int]] = defaultdict(list)
+    parts: dict[str, list[int]] = defaultdict(list)
+    for scene in script.work.scenes:
+        if scene.place:
+            name = scene.place.upper()
+            out[name].append(scene.index)
+            parts[name.partition(" - ")[0]].append(scene.index)
+    whole = {name: scenes for name, scenes in parts.items() if scenes != out.get(name) and len(scenes) > 1}
+    return {**whole, **{name: scenes for name, scenes in out.items() if name not in whole}}
 
 
 def _room(place: _Place, who: str, over: Mapping[str, Sequence[Speech]]) -> Room | None:
@@ -90,15 +99,22 @@ def _room(place: _Place, who: str, over: Mapping[str, Sequence[Speech]]) -> Room
     is_own = not listener or _is_only_here(place, listener)  # the room is there for the telling
     to_camera = len({speech.scene for speech in own if speech.heard is Heard.CAMERA}) > 1
     goes_on = any(first < s.scene < last and s.scene not in place.scenes for s in over.get(who, ()))
-    works = is_own and listener and listener_kind(place.script.cast.by_id[listener].name)
-    kind = place_kind(place.name) or works
-    if not _looks_back(place.script, visited, own) or not (to_camera or kind or (is_own and (is_bookend or goes_on))):
+    kind = _kind(place, who, listener if is_own else "", is_sure=is_own or goes_on)
+    if not (to_camera or kind or (is_own and (is_bookend or goes_on))) or not _looks_back(place.script, visited, own):
         return None
-    points = float(is_bookend) + 3 * to_camera + 2 * goes_on + bool(kind) + _on_tense(place.script, own)
+    points = is_bookend + 3 * to_camera + 2 * goes_on + bool(kind) + _on_tense(place.script, own)
     points += is_own + (_asks(place, listener) if listener else 1) - (n_others > MANY)
-    if points < (ENOUGH if len(place.visits) > 2 else ENOUGH_OF_TWO):
-        return None
-    return Room(place.name, who, place.scenes, tuple(own), listener, points)
+    return Room(place.name, who, place.scenes, tuple(own), listener, points) if points >= ENOUGH else None
+
+
+def _kind(place: _Place, who: str, listener: str, *, is_sure: bool) -> str:
+    """Of what kind the listener is, if the work is to listen, by name or by the place where the teller is told of."""
+    works = listener and listener_kind(place.script.cast.by_id[listener].name)
+    if works:
+        return works
+    between = (scene for scene in range(place.scenes[0], place.scenes[-1]) if scene not in place.scenes)
+    is_told_of = is_sure or any(who in place.script.presence[scene] for scene in between)
+    return place_kind(place.name) if is_told_of else ""
 
 
 def _is_bookend(script: Script, first: int, last: int) -> bool:
@@ -107,12 +123,13 @@ def _is_bookend(script: Script, first: int, last: int) -> bool:
 
 
 def _looks_back(script: Script, visited: Sequence[Sequence[int]], own: Sequence[Speech]) -> bool:
-    """Whether in half of the visits what is said there is of the past."""
+    """Whether in half of the visits what is said there is of the past, and not mostly asked."""
     past = 0
     for visit in visited:
         tense = script.tense([speech for speech in own if speech.scene in visit])
         past += tense.past > 0 and tense.looks_back >= PAST
-    return 2 * past >= len(visited)
+    asked = sum(script.tense([speech]).questions > 0 for speech in own)
+    return 2 * past >= len(visited) and 2 * asked < len(own)
 
 
 def _on_tense(script: Script, own: Sequence[Speech]) -> int:

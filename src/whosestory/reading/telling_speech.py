@@ -148,9 +148,9 @@ def _heard(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
     if cue is None:
         return Heard.SEEN
     kinds = cue.extensions
-    if Extension.DEVICE in kinds or (kinds and is_device(cue.name)) or any(map(_is_through, cue.notes)):
+    if Extension.DEVICE in kinds or (kinds and is_device(cue.name)) or any(map(is_device, cue.notes)):
         return Heard.DEVICE
-    if Extension.VOICE_OVER in kinds or is_narrator(cue.name):
+    if Extension.VOICE_OVER in kinds or is_narrator(cue.name) or any(map(is_narrator, cue.notes)):
         return Heard.OVER
     if Extension.OFF_SCREEN in kinds:
         return Heard.UNSEEN
@@ -160,10 +160,6 @@ def _heard(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
     if any(map(_CAMERA.search, said)):
         return Heard.CAMERA
     return _by_action(work, cast, speech, who)
-
-
-def _is_through(note: str) -> bool:
-    return is_device(note.lower())
 
 
 def _by_action(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:

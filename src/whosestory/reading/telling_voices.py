@@ -3,6 +3,7 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence, Set
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 
@@ -14,8 +15,16 @@ INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
 
 
-def told_over(script: Script) -> dict[str, list[Speech]]:
+@dataclass(frozen=True)
+class Voices:
     """For each voice over the picture the speeches that tell, in order."""
+
+    told: dict[str, list[Speech]]
+    carried: dict[str, list[Speech]]  # that look back, of voices who speak aloud next door each time: talk or a tale
+
+
+def told_over(script: Script) -> Voices:
+    """Find what is told over the picture."""
     voices: dict[str, list[Speech]] = defaultdict(list)
     through: Counter[str] = Counter()  # words over devices
     for speech in script.speeches:
@@ -24,18 +33,18 @@ def told_over(script: Script) -> dict[str, list[Speech]]:
         elif speech.heard is Heard.DEVICE:
             through[speech.who] += speech.n_words
     talked = {at for scene in script.by_scene for at in _exchanged(script, scene)}
-    out = {}
+    out = Voices({}, {})
     for who, speeches in voices.items():
-        kept = _telling(script, speeches, talked) if _words(speeches) >= through[who] else []
-        if kept and not _is_thought(script, kept):
-            out[who] = kept
+        if _words(speeches) >= through[who]:
+            _sort_in(script, who, speeches, talked, out)
     return out
 
 
-def _telling(script: Script, speeches: Sequence[Speech], talked: Set[int]) -> list[Speech]:
+def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[int], out: Voices) -> None:
     """One voice's speeches without calls, exchanges, calling somebody there, and talk from next door."""
     writes = any(is_letter(script.text(speech)) for speech in speeches)
     sure: list[Speech] = []
+    likely: list[Speech] = []
     doubtful: list[Speech] = []
     for speech in speeches:
         text = script.text(speech)
@@ -43,11 +52,14 @@ def _telling(script: Script, speeches: Sequence[Speech], talked: Set[int]) -> li
         if is_narrator(speech.name):
             sure.append(speech)
         elif speech.at not in talked and not _is_talk(script, speech, text, tense) and (writes or not _quotes(text)):
-            looks_back = tense.looks_back >= LOOKS_BACK and tense.second < 2 and not tense.questions
-            (sure if looks_back or writes or not _is_carried(script, speech) else doubtful).append(speech)
-    if _words(sure) >= _words(doubtful):  # who tells elsewhere tells here
-        sure = sorted([*sure, *doubtful], key=lambda speech: speech.at)
-    return sure
+            looks_back = tense.looks_back >= LOOKS_BACK and tense.past and tense.second < 2 and not tense.questions
+            free = writes or not _is_carried(script, speech)
+            (sure if free else likely if looks_back else doubtful).append(speech)
+    if sure and _words(sure) + _words(likely) >= _words(doubtful):  # who tells elsewhere tells here
+        likely += doubtful
+    kept = sorted([*sure, *likely], key=lambda speech: speech.at)
+    if kept and not _is_thought(script, kept):
+        (out.told if sure else out.carried)[who] = kept
 
 
 def _words(speeches: Sequence[Speech]) -> int:

@@ -19,6 +19,7 @@ from whosestory.work import Form, Work
 
 MIN_SHARE = 0.02  # of the spoken words: less is a moment (docs/decisions/0004-least-bases.md)
 MIN_AT_ENDS = 0.01  # of a prologue or epilogue, which has a place of its own
+MIN_WORDS = 8  # a sentence
 MIN_REACH = 0.25  # of the scenes: what reaches over fewer is a story in the story
 ENDS = 0.05  # of the scenes: a prologue begins in the first ones, an epilogue ends in the last
 TRIM = 0.05  # of a telling's words at either end, left out where its reach is taken: a stray line holds nothing
@@ -84,10 +85,15 @@ def find_tellings(work: Work, cast: Cast, presence: Sequence[frozenset[str]]) ->
     if on_stage or work.form is Form.PLAY:
         return Tellings(tuple(on_stage))
     over = told_over(script)
-    rooms = _by_teller(find_rooms(script, over))
+    rooms = _by_teller(find_rooms(script, over.told | over.carried))
     voices: dict[str, list[Speech]] = defaultdict(list)
-    for who, speeches in over.items():
+    for who, speeches in over.told.items():
         voices[teller_of(script, who, speeches)].extend(speeches)
+    for who, speeches in over.carried.items():
+        first, last = speeches[0].scene, speeches[-1].scene
+        comes_back = any(two.scene - one.scene > 1 for one, two in pairwise(speeches))
+        if who in rooms or comes_back or _around(script, who, first, last) != (first, last):
+            voices[who].extend(speeches)
     for who, speeches in _to_camera(script).items():
         voices[who].extend(speeches)
     for who in rooms:
@@ -99,11 +105,11 @@ def find_tellings(work: Work, cast: Cast, presence: Sequence[frozenset[str]]) ->
 def _by_teller(rooms: Sequence[Room]) -> dict[str, Room]:
     """Each place has one teller, and each teller one place: the surest."""
     out: dict[str, Room] = {}
-    places: set[str] = set()
+    taken: set[int] = set()
     for room in rooms:
-        if room.place not in places and room.teller not in out:
+        if room.teller not in out and taken.isdisjoint(room.scenes):
             out[room.teller] = room
-            places.add(room.place)
+            taken.update(room.scenes)
     return out
 
 
@@ -205,7 +211,8 @@ def _narrates(script: Script, who: str, speeches: Sequence[Speech]) -> bool:
     at_ends = first < max(1, ENDS * n) or last >= n - max(1, ENDS * n)
     share = _share(script, speeches)
     reaches = share >= MIN_SHARE and last - first + 1 >= MIN_REACH * n
-    return reaches or (at_ends and share >= MIN_AT_ENDS)
+    is_said = sum(speech.n_words for speech in speeches) >= MIN_WORDS
+    return is_said and (reaches or (at_ends and share >= MIN_AT_ENDS))
 
 
 def _around(script: Script, who: str, first: int, last: int) -> tuple[int, int]:
@@ -225,7 +232,13 @@ def _on_stage(script: Script) -> list[Telling]:
         voices[speech.who].append(speech)
     out = []
     for who, told in voices.items():
-        is_outer = is_stage_teller(script.cast.by_id[who].name)
+        is_outer = is_stage_teller(script.cast.by_id[who].name) or _is_apart(script, who)
         narrates = _share(script, told) >= MIN_AT_ENDS
         out.append(Telling(who, is_outer, tuple(told), (), (), False, narrates, None, NOBODY))
     return sorted(out, key=lambda telling: -telling.n_words)
+
+
+def _is_apart(script: Script, who: str) -> bool:
+    """Whether somebody on a stage never speaks where others do: Gower."""
+    spoken = [scene for scene in script.by_scene if any(speech.who == who for speech in scene)]
+    return all(len({speech.who for speech in scene}) == 1 for scene in spoken)

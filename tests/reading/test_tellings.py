@@ -1,0 +1,278 @@
+"""Who tells: voices over the picture, to the camera, in a place of telling; and what only sounds like it."""
+
+from dataclasses import replace
+from importlib.resources import files
+
+import pytest
+
+from whosestory.cast import resolve
+from whosestory.readers import read
+from whosestory.reading import Reading, Telling
+from whosestory.reading.telling_about import Known
+from whosestory.work import Form, build_work
+
+FILLER = [row for at in range(6) for row in (f"EXT. ROAD {at} - DAY", "BEN: Where to?", "CY: Down there, I think.")]
+
+
+def reading_of(*rows: str) -> Reading:
+    work = build_work("\n".join(rows))
+    return Reading(work, resolve(work))
+
+
+def main(*rows: str) -> Telling | None:
+    return reading_of(*rows).tellings.main
+
+
+def between(*moments: str) -> list[str]:
+    """Moments of telling with two scenes of talk after each but the last."""
+    rows: list[str] = []
+    for at, moment in enumerate(moments):
+        rows += moment.split("|")
+        if at + 1 < len(moments):
+            rows += [f"EXT. ROAD {at} - DAY", "Anna and Ben walk.", "BEN: Where to?", "CY: Down there, I think."]
+            rows += [f"INT. BARN {at} - DAY", "Anna sits.", "BEN: Is that all?", "CY: It is, yes."]
+    return rows
+
+
+def test_nobody_is_the_common_answer() -> None:
+    assert main(*FILLER) is None
+
+
+def test_voice_over_that_comes_back_is_a_frame() -> None:
+    told = main(
+        *between(
+            "INT. A - DAY|ANNA (V.O.): I was nine that year and we had nothing.",
+            "INT. B - DAY|ANNA (V.O.): We walked until the road gave out.",
+            "INT. C - DAY|ANNA (V.O.): That was the last time I saw the sea.",
+        )
+    )
+    assert told is not None
+    assert (told.teller, told.is_frame, told.is_outer) == ("anna", True, False)
+    assert told.scenes == (0, 3, 6)
+    assert told.encloses == tuple(range(7))
+    assert told.whose is not None
+    assert told.whose.is_own
+    assert len(told.whose.hindsight) == 1
+
+
+def test_a_telling_in_one_place_encloses_what_lies_between_its_visits() -> None:
+    told = main(
+        *between(
+            "INT. COURTROOM - DAY|MR. SHAW: Tell the court what you saw.|ANNA: I saw a man. He came and he went.",
+            "INT. COURTROOM - DAY|MR. SHAW: And then?|ANNA: He came again and he broke the door.",
+            "INT. COURTROOM - DAY|MR. SHAW: Was he alone?|ANNA: I didn't look. I ran and I hid.",
+        )
+    )
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("anna", True)
+    assert told.room == (0, 3, 6)
+    assert told.encloses == (1, 2, 4, 5)
+    assert (told.listener.known, told.listener.character) == (Known.NAMED, "mr_shaw")
+    assert told.listener.kind == "a court"
+
+
+def test_whoever_asks_is_no_teller() -> None:
+    told = main(
+        *between(
+            "INT. INTERVIEW ROOM - DAY|HALE: Where were you on Friday, and what did you see?|MAN: Home.",
+            "INT. INTERVIEW ROOM - DAY|HALE: When did you last see her, and what did she say?|WIFE: I forget.",
+            "INT. INTERVIEW ROOM - DAY|HALE: Why did you run, and who saw you?|BOY: Nobody.",
+        )
+    )
+    assert told is None
+
+
+def test_to_a_grave() -> None:
+    told = main(
+        *between(
+            "EXT. CEMETERY - DAY|ANNA: I sold the house, Walter. I said I would and I did.",
+            "EXT. CEMETERY - DAY|ANNA: She cried, and I let her. I had a good view.",
+            "EXT. CEMETERY - DAY|ANNA: I paid for that stone. It cost more than you did.",
+        )
+    )
+    assert told is not None
+    assert (told.teller, told.is_frame, told.listener.known) == ("anna", True, Known.UNSEEN)
+
+
+def test_to_the_camera() -> None:
+    told = main(
+        *between(
+            "INT. OFFICE - DAY|ANNA (TO CAMERA): I sank twice.",
+            "INT. OFFICE - DAY|ANNA (TO CAMERA): Nobody told me about the goat.",
+            "INT. OFFICE - DAY|ANNA (TO CAMERA): It swam better than I did.",
+        )
+    )
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("anna", True)
+
+
+@pytest.mark.parametrize(
+    "cue",
+    [
+        "RADIO (V.O.)",
+        "LOUDSPEAKER (V.O.)",
+        "NEWSREADER (V.O.)",
+        "ANNA (ON RADIO)",
+        "ANNA (V.O.) (ON PHONE)",
+        "TV (V.O.)",
+    ],
+)
+def test_devices_tell_nothing(cue: str) -> None:
+    line = "The river was higher than it had ever been and the town had left."
+    assert main(*between(*[f"INT. R{at} - DAY|{cue}: {line}" for at in range(3)])) is None
+
+
+def test_a_voice_that_is_answered_is_a_call() -> None:
+    call = "INT. BEDSIT - NIGHT|BEN: Hello?|ANNA (V.O.): Are you eating?|BEN: I am.|ANNA (V.O.): You said that Sunday."
+    assert main(*between(call, call, call)) is None
+
+
+def test_two_voices_that_talk_over_the_picture() -> None:
+    talk = "EXT. SKY - DAY|ANNA (V.O.): Where were you?|BEN (V.O.): I was asleep.|ANNA (V.O.): You lied to me."
+    assert main(*between(talk, talk, talk)) is None
+
+
+def test_a_voice_that_calls_somebody_there() -> None:
+    voice = "INT. ROOM - DAY|Ben sits alone.|BEN: No.|ANNA (V.O.): Ben, it was never yours to begin with."
+    assert main(*between(voice, voice, voice)) is None
+
+
+def test_talk_carried_over_a_cut() -> None:
+    rows = [
+        "INT. HALL - DAY",
+        "ANNA: We begin at nine.",
+        "EXT. BASE - DAY",
+        "ANNA (V.O.): You are the best of the best.",
+    ]
+    assert main(*FILLER, *rows, *FILLER) is None
+
+
+def test_thoughts_of_the_moment() -> None:
+    thought = (
+        "INT. OFFICE - DAY|ANNA: Good morning.|ANNA (V.O.): He is late again. Why is he late?|BEN: Morning.|ANNA: Well."
+    )
+    assert main(*between(thought, thought, thought)) is None
+
+
+def test_a_story_in_the_story_narrates_nothing() -> None:
+    told = ["INT. BARN - DAY", "ANNA (V.O.): I was nine that year and we had nothing at all to eat."]
+    reading = reading_of(*FILLER, *told, *FILLER)
+    assert reading.tellings.main is None
+    assert [telling.teller for telling in reading.tellings.all] == ["anna"]
+
+
+def test_a_prologue_by_a_voice_that_never_returns() -> None:
+    told = main(
+        "EXT. SEA - DAY", "NARRATOR (V.O.): There was an island with one lighthouse on it and no boat.", *FILLER
+    )
+    assert told is not None
+    assert (told.is_outer, told.is_frame) == (True, False)
+
+
+def test_every_line_is_voice_over() -> None:
+    told = main(
+        *[r for at in range(6) for r in (f"INT. R{at} - DAY", "ANNA (V.O.): He took the ladle and I kept the pot.")]
+    )
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("anna", True)
+
+
+def test_a_nameless_narrator_is_tied_where_the_text_says_who_it_is() -> None:
+    moments = [f"INT. R{at} - DAY|NARRATOR (V.O.): They had one cup and they shared it." for at in range(3)]
+    late = ["INT. MILL - DAY", "HOLLY, fifty, walks in. Hers is the voice we have been hearing.", "HOLLY: This was it."]
+    told = main(*between(*moments), *late)
+    assert told is not None
+    assert (told.teller, told.is_outer, told.is_frame) == ("holly", False, True)
+
+
+def test_two_in_turn_both_tell() -> None:
+    rows = between(
+        "INT. A - DAY|ANNA (V.O.): It was my cat and he knew it well enough.",
+        "INT. B - DAY|DORA (V.O.): It was not her cat.",
+        "INT. C - DAY|ANNA (V.O.): He came to me in the autumn.|DORA (V.O.): He came to me first.",
+    )
+    assert [telling.teller for telling in reading_of(*rows).tellings.narrating] == ["anna", "dora"]
+
+
+def test_a_witness_tells_of_another() -> None:
+    def scene(at: int) -> list[str]:
+        return [
+            f"EXT. HALL {at} - DAY",
+            "Odile plays. She stops. Odile throws the bow at Ben.",
+            "ODILE: Tidy! Never tidy!",
+        ]
+
+    voice = [
+        ["INT. BAR - DAY", f"WENDELL (V.O.): She {verb} as nobody had before her."]
+        for verb in ("played", "sang", "left")
+    ]
+    told = main(*[row for at, rows in enumerate(voice) for row in (*rows, *scene(at), *scene(at + 10))])
+    assert told is not None
+    assert told.whose is not None
+    assert (told.teller, told.whose.is_own, told.whose.other) == ("wendell", False, "odile")
+    assert not told.whose.first
+    assert len(told.whose.third) == 6  # She and her, three times
+
+
+def on_stage(*rows: str) -> list[tuple[str, bool]]:
+    work = replace(build_work("\n".join(rows)), form=Form.PLAY)
+    return [(one.teller, one.is_outer) for one in Reading(work, resolve(work)).tellings.narrating]
+
+
+QUAY = ("INT. SCENE ONE", "HAL: Where lies the ship?", "RUTH: Below you, sir, where you have left her.")
+
+
+def test_chorus_and_gower_are_apart_from_the_story() -> None:
+    assert on_stage("INT. PROLOGUE", "CHORUS: Now hear what the sea has kept.", *QUAY) == [("chorus", True)]
+    assert on_stage("INT. PROLOGUE", "GOWER: Now hear what the sea has kept.", *QUAY) == [("gower", True)]
+
+
+def test_an_epilogue_by_somebody_in_the_story() -> None:
+    assert on_stage(*QUAY, "INT. EPILOGUE", "RUTH: It is not the fashion to see me last.") == [("ruth", False)]
+
+
+def test_a_chorus_in_a_play_written_as_a_screenplay() -> None:
+    told = main("INT. PROLOGUE", "CHORUS: Now hear what the sea has kept.", *FILLER)
+    assert told is not None
+    assert told.is_outer
+
+
+SAMPLE = (files("whosestory") / "samples" / "low_water.fountain").read_text("utf-8")
+
+
+def sample(text: str = SAMPLE) -> Reading:
+    work = read(text.encode(), "low_water.fountain")
+    return Reading(work, resolve(work))
+
+
+def swapped(text: str, *pairs: tuple[str, str]) -> str:
+    for one, other in pairs:
+        text = text.replace(one, "\0").replace(other, one).replace("\0", other)
+    return text
+
+
+def test_the_frame_of_the_sample() -> None:
+    reading = sample()
+    told = reading.tellings.frame
+    assert told is not None
+    assert reading.cast.name(told.teller) == "GRETA"
+    rooms = [scene.index for scene in reading.work.scenes if scene.place == "WAITING ROOM"]
+    assert list(told.room) == rooms
+    assert told.encloses == tuple(scene for scene in range(rooms[0], rooms[-1]) if scene not in rooms)
+    assert told.whose is not None
+    assert told.whose.is_own
+    assert (told.listener.character, told.listener.kind) == ("assessor", "an assessor")
+
+
+NAMES = (("GRETA", "DONAL"), ("Greta", "Donal"))
+PRONOUNS = ((" she ", " he "), (" She ", " He "), (" her ", " his "))
+
+
+@pytest.mark.parametrize("pairs", [NAMES, NAMES + PRONOUNS], ids=["names", "everything"])
+def test_swapped_the_other_tells(pairs: tuple[tuple[str, str], ...]) -> None:
+    greta = sample().tellings.frame
+    told = sample(swapped(SAMPLE, *pairs)).tellings.frame
+    assert greta is not None
+    assert told is not None
+    assert told.teller.startswith("donal")
+    assert told.encloses == greta.encloses
