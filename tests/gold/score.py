@@ -205,9 +205,10 @@ def paragraph_of(item: dict[str, Any], text: str) -> tuple[str, int, list[Refere
 def score_sampled(data: Path, find: Find = find_clauses) -> dict[str, Score]:
     """Agent and patient on sentences of real scripts, each by the places of verb and person."""
     scores = {name: Score() for name in ("agent", "patient", "agent+patient")}
-    paths = {path.stem: path for path in sorted(data.rglob("*.txt"))}
+    scripts = sorted(data.rglob("*_script.txt"))
     for item in items("sampled", "clauses"):
-        text = decode(paths[item["file"]].read_bytes(), name=item["file"]).text
+        [path] = (path for path in scripts if path.name.startswith(item["file"]))
+        text = decode(path.read_bytes(), name=path.name).text
         paragraph, base, references = paragraph_of(item, text)
         first, behind = (at - base for at in item["sentence"])
         found = [c for c in find(paragraph, references) if first <= c.verb.start < behind]
