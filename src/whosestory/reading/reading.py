@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.language.syntax import Parser
+from whosestory.reading.addressees import Address, find_addressees
 from whosestory.reading.clauses import RULES, Clauses, read_clauses
 from whosestory.reading.spoken_of import Naming, find_namings
 from whosestory.reading.tellings import Tellings, find_tellings
@@ -68,6 +69,11 @@ class Reading:
     def finder(self) -> str:
         """What finds the clauses: our rules, or the rules and a parser by its name."""
         return RULES if self.parser is None else self.clauses.finder
+
+    @cached_property
+    def addressees(self) -> tuple[Address, ...]:
+        """To whom each speech is said, with p; none for voice-over and for who is alone."""
+        return find_addressees(self.work, self.cast, self.presence)
 
     @cached_property
     def stage(self) -> Stage:
