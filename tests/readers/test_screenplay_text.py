@@ -240,3 +240,36 @@ def test_one_endless_row_is_read_in_time(unit: str) -> None:
     began = time.process_time()
     read(f"{row}\n{row}a\n".encode(), "row.txt")
     assert time.process_time() - began < 2
+
+
+def typed(speeches: list[tuple[str, str]]) -> str:
+    """A script with its names at column 22 and speech at 10."""
+    return "INT. OFFICE - DAY\n\n" + "".join(f"{' ' * 22}{name}\n{' ' * 10}{text}\n\n" for name, text in speeches)
+
+
+def test_a_letter_where_names_stand_is_a_name() -> None:
+    speeches = [("MARTA", "Is that so?"), ("K", "It is.")] * 10 + [("R2", "So it is.")] * 3
+    work = read(typed(speeches).encode(), "office.txt")
+    assert [line.cue.name for line in work.lines(LineKind.DIALOGUE) if line.cue] == [name for name, _ in speeches]
+
+
+def test_letters_of_a_watermark_are_no_names() -> None:
+    text = typed([("MARTA", "Is that so?"), ("PIET", "It is.")] * 10)
+    for letter in "COPY":
+        text += f"{' ' * 22}{letter}\n\nMarta shuts the window and sits.\n\n"
+    work = read(text.encode(), "office.txt")
+    assert {line.cue.name for line in work.lines(LineKind.CUE) if line.cue} == {"MARTA", "PIET"}
+    assert [work.quote(line) for line in work.lines(LineKind.FURNITURE)] == ["C", "O", "P", "Y"]
+
+
+def test_speech_behind_an_aside_of_several_rows_is_spoken() -> None:
+    said = f"I know.\n{' ' * 10}(She takes the letter and\n{' ' * 10}folds it) I read it all."
+    work = read(typed([("MARTA", "Is that so?"), ("PIET", said)] * 10).encode(), "office.txt")
+    assert [line.n_words for line in work.lines(LineKind.DIALOGUE)][:2] == [3, 6]
+    assert not list(work.lines(LineKind.PARENTHETICAL))
+
+
+def test_an_aside_in_rows_of_its_own_stays_one() -> None:
+    said = f"I know.\n{' ' * 16}(takes the letter and\n{' ' * 16}folds it)\n{' ' * 10}I read it all."
+    work = read(typed([("MARTA", "Is that so?"), ("PIET", said)] * 10).encode(), "office.txt")
+    assert len(list(work.lines(LineKind.PARENTHETICAL))) == 10

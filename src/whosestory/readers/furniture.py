@@ -256,7 +256,7 @@ def _is_story(rows: Sequence[Row], i: int, stop: int) -> bool:
 
 def _watermark(rows: Sequence[Row]) -> list[int]:
     """Rows of one letter, apart from what is above: of COPY across a page, a scan keeps a letter a row."""
-    single = [i for i, row in enumerate(rows) if len(row.text) == 1 and row.text.isalpha()]
+    single = [i for i, row in enumerate(rows) if len(row.text) == 1 and row.text.isalpha() and row.shape is not NAME]
     apart = {i for i in single if not i or rows[i].gap or abs(rows[i].column - rows[i - 1].column) >= APART}
     if len(apart) < MIN_LETTERS:
         return []

@@ -8,13 +8,17 @@ from itertools import pairwise
 
 from whosestory.language import Cue, parse_cue
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import ASIDE, CAPITALS, MAX_CUE, NAME, SIDE_BY_SIDE, TITLE, TRANSITION, shape_of
+from whosestory.readers.shapes import ASIDE, CAPITALS, MAX_CUE, NAME, NUMBER, SIDE_BY_SIDE, TITLE, TRANSITION, shape_of
 
 AGAIN = 3  # a name that stands alone in so many rows is a person's
 FEW = 10  # rows with such names: below this the script has no names in capitals
 MORE = 2.0  # times as many Capitalised as CAPITAL names: then the script writes its cues so
 SMALL = 0.8  # of the rows have no capital at all, in a script typed in small letters
+INDENTED = 4  # columns from speech to names, at least, where one letter may be a name
+CENTRED = 12  # columns by which a short name may stand right of a usual one
 _LETTERS = re.compile(r"[^A-Z0-9#&/]+")
+_LETTER = re.compile(r"[A-Z]{1,3}(?:-?\d{1,3})?$")
+_SHORT = frozenset({CAPITALS, NUMBER})
 
 
 def promote_names(rows: Sequence[Row]) -> None:
@@ -29,6 +33,21 @@ def promote_names(rows: Sequence[Row]) -> None:
         return
     elif capital < FEW and (sum(map(_is_low, rows)) > SMALL * len(rows) or _are_low_names(rows)):
         _read_as_capitals(rows)
+
+
+def promote_letters(rows: Sequence[Row]) -> None:
+    """Rows such as `M` or `R2` that stand where names do and have speech right below are names, too."""
+    found = Counter((row.column, below.column) for row, below in pairwise(rows) if row.shape is NAME and not below.gap)
+    if not found:
+        return
+    (column, said), n = found.most_common(1)[0]
+    if n < FEW or column - said < INDENTED:
+        return
+    for row, below in pairwise(rows):
+        if row.shape not in _SHORT or not row.gap or below.gap or below.column != said:
+            continue
+        if said + INDENTED <= row.column <= column + CENTRED and _LETTER.match(row.text):
+            row.shape, row.name = NAME, row.text
 
 
 def _is_low(row: Row) -> bool:

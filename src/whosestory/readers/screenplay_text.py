@@ -8,7 +8,7 @@ from whosestory.readers.base import Reader
 from whosestory.readers.doubts import find_doubts
 from whosestory.readers.furniture import Furniture, find_furniture, numbered_headings
 from whosestory.readers.layout import classify
-from whosestory.readers.names import promote_names, read_cue, usual_names
+from whosestory.readers.names import promote_letters, promote_names, read_cue, usual_names
 from whosestory.readers.passages import find_passages
 from whosestory.readers.revisions import find_revised, newest
 from whosestory.readers.rows import Row, cut_rows
@@ -21,6 +21,7 @@ from whosestory.work import LineKind, Work, WorkBuilder
 NAME = "screenplay_text"
 MIN_PLACED = 5  # numbered scenes that name a place: then the others are shots
 LONG_HEADING = 45  # characters: such a heading may go on in the next row
+LONG_ASIDE = 16  # rows of a speech within which a parenthesis may close
 PLACED_SHARE = 0.6  # of numbered scenes name a place, unless the numbers are of shots
 _HEADING, _CUE, _ACTION, _FURNITURE = LineKind.HEADING, LineKind.CUE, LineKind.ACTION, LineKind.FURNITURE
 _GOING_ON = frozenset({Shape.NAME, Shape.CAPITALS})
@@ -56,6 +57,7 @@ def typed_rows(text: str) -> list[Row]:
     """The rows of a typed text, each with what it looks like in this very text."""
     rows = split_speeches(cut_rows(text))
     promote_names(rows)
+    promote_letters(rows)
     _shots_for_scenes(rows)
     return rows
 
@@ -116,7 +118,36 @@ def _refine(rows: Sequence[Row], kinds: list[LineKind]) -> list[LineKind]:
             kinds[i] = LineKind.SHOT
         elif (i and kinds[i - 1] is _HEADING and _goes_on(rows[i - 1], row)) or i in numbered:
             kinds[i] = LineKind.HEADING
+    _give_back(rows, kinds)
     return kinds
+
+
+def _give_back(rows: Sequence[Row], kinds: list[LineKind]) -> None:
+    """An aside that ends within a row is no element of its own: speech goes on behind it."""
+    begin = 0
+    while begin < len(kinds):
+        try:
+            begin = kinds.index(LineKind.PARENTHETICAL, begin)
+        except ValueError:
+            return
+        end = begin
+        while end + 1 < len(kinds) and ")" not in rows[end].text and kinds[end + 1] is LineKind.PARENTHETICAL:
+            end += 1
+        _, closed, tail = rows[end].text.rpartition(")")
+        if any(map(str.isalnum, tail)) if closed else _is_closed_below(rows, kinds, end + 1):
+            kinds[begin : end + 1] = [LineKind.DIALOGUE] * (end + 1 - begin)
+        begin = end + 1
+
+
+def _is_closed_below(rows: Sequence[Row], kinds: Sequence[LineKind], i: int) -> bool:
+    """Whether the parenthesis that a row above opened closes in the speech that goes on in row `i`."""
+    for k in range(i, min(i + LONG_ASIDE, len(rows))):
+        if kinds[k] is not LineKind.DIALOGUE or rows[k].gap:
+            return False
+        before, closed, _ = rows[k].text.partition(")")
+        if closed or "(" in before:
+            return "(" not in before
+    return False
 
 
 def _goes_on(heading: Row, row: Row) -> bool:
