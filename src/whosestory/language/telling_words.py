@@ -175,3 +175,16 @@ def is_narrator(name: str) -> bool:
     (True, False)
     """
     return not _NARRATORS.isdisjoint(name.lower().replace("/", " ").split())
+
+
+_NEWS = frozenset("news newsroom newsdesk broadcast broadcasting".split())
+
+
+@lru_cache(maxsize=512)
+def is_newsroom(place: str) -> bool:
+    """Whether whoever speaks to a camera there tells the news.
+
+    >>> is_newsroom("NEWSROOM - DESK"), is_newsroom("KITCHEN")
+    (True, False)
+    """
+    return not _NEWS.isdisjoint(_WORD.findall(place.lower()))

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from whosestory.cast import Cast
 from whosestory.language import Extension
-from whosestory.language.telling_words import Tense, is_device, is_narrator, tense_of
+from whosestory.language.telling_words import Tense, is_device, is_narrator, is_newsroom, tense_of
 from whosestory.work import SPOKEN, Line, LineKind, Scene, Work
 
 _CAMERA = re.compile(
@@ -156,6 +156,8 @@ def _heard(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
         return Heard.UNSEEN
     if Extension.VOICE in kinds or Extension.PRELAP in kinds:
         return Heard.VOICE
+    if is_newsroom(work.scenes[speech.lines[0].scene].place):
+        return Heard.SEEN
     said = [*cue.notes, *(work.quote(line) for line in speech.asides)]
     if any(map(_CAMERA.search, said)):
         return Heard.CAMERA

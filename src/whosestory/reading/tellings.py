@@ -23,7 +23,7 @@ MIN_WORDS = 8  # a sentence
 MIN_REACH = 0.25  # of the scenes: what reaches over fewer is a story in the story
 ENDS = 0.05  # of the scenes: a prologue begins in the first ones, an epilogue ends in the last
 TRIM = 0.05  # of a telling's words at either end, left out where its reach is taken: a stray line holds nothing
-SITTINGS = 3  # a telling in one place needs three visits, or two around half of the story
+SITTINGS = 3  # a telling in one place needs three visits, or two around a third of the story
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +177,7 @@ def _is_frame(
     """Whether it comes back, with told scenes between, and holds enough of the story."""
     n = max(1, len(script.work.scenes))
     if room:
-        enough = len(place) >= SITTINGS or len(encloses) >= n / 2
+        enough = len(place) >= SITTINGS or len(encloses) >= n / SITTINGS
         return enough and place[-1] - place[0] >= MIN_REACH * n
     first, last = _reach(speeches)
     told = {speech.scene for speech in speeches}
