@@ -39,6 +39,14 @@ def clauses(text: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
+        ("Ben drops the bag - grabs Tom.", ["Ben drop - -", "Ben grab Tom -"]),  # a hyphen for a dash
+        ("Ben turns to face Tom.", ["Ben turn - -", "Ben face Tom - tries"]),
+        ("Ben walks to work.", ["Ben walk - -"]),
+        ("Sera sees Tom glance up and spit.", ["Sera see Tom -", "Tom glance - -", "Tom spit - -"]),
+        ("Ben begins to dance and sing.", ["Ben dance - -", "Ben sing - -"]),
+        ("Ben's been waiting for Tom.", ["Ben's wait - Tom"]),
+        ("Ben's moving with care.", ["Ben's move - -"]),
+        ("We see Ben hasten away.", ["Ben hasten - -"]),
         ("Ben sits, drinks and leaves.", ["Ben sit - -", "Ben drink - -", "Ben leave - -"]),
         ("Holding her hand, Ben leads Sera out.", ["Ben hold her - part", "Ben lead Sera -"]),
         ("Sera is pushed by Tom.", ["Tom push Sera - passive"]),

@@ -48,7 +48,8 @@ Token = tuple[int, int, int, str, int]  # tags, start, end, base form, index of 
 
 _TOKEN = re.compile(  # any first letter, then what may follow that letter: blanks are passed over fast
     r"[^\s_](?:(?<=[a-zA-Z])[a-z]*(?![^\W\d_]|['’-])|(?<=[^\W\d_])[^\W\d_]*(?:['’-][^\W\d_]+)*|(?<=[!?;,:()&…–—])"
-    r"|(?<=\.)\.*|(?<=\d)(?:[\w.,'’%]*\w)?|(?<=-)(?:-+|(?=\s)|(?<=\s-))|(?<=')(?:s|re|ll|d|ve)\b|(?<=\")[^\"]{0,400}\"|(?<=“)[^”]{0,400}”)"
+    r"|(?<=\.)\.*|(?<=\d)(?:[\w.,'’%]*\w)?|(?<=-)(?:-+|(?=\s)|(?<=\s-))|(?<=')(?:s|re|ll|d|ve)\b"
+    r"|(?<=\")[^\"]{0,400}\"|(?<=“)[^”]{0,400}”)"
 )
 _POINTS = {
     ",": COMMA,
