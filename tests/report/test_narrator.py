@@ -38,3 +38,4 @@ def test_a_teller_with_the_places_of_what_is_said() -> None:
     assert [reading.work.source.text[start:end] for start, end in record.third_person] == ["she", "she", "her"]
     assert len(record.knows_the_end) == 1
     assert record.scenes == [0, 2, 4]
+    assert not record.returns_late  # 4 of 6 scenes

@@ -7,6 +7,8 @@ from whosestory.reading import Reading, Telling
 from whosestory.report.records import NarratorRecord
 from whosestory.source import Span
 
+LATE = 0.9  # of the scenes: behind the climax of most scripts
+
 
 def narrator_record(reading: Reading) -> NarratorRecord:
     """Who narrates, and what is known of the telling."""
@@ -17,6 +19,7 @@ def narrator_record(reading: Reading) -> NarratorRecord:
         character=None if telling is None or telling.is_outer else telling.teller,
         also=[other.teller for other in tellings.narrating[1:] if not other.is_outer],
         frame=telling is not None and telling.is_frame,
+        returns_late=telling is not None and telling.scenes[-1] >= LATE * len(reading.work.scenes),
         scenes=list(telling.scenes) if telling else [],
         encloses=list(telling.encloses) if telling else [],
         whose=_whose(telling),

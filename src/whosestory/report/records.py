@@ -108,6 +108,7 @@ class NarratorRecord:
     character: str | None
     also: list[str]  # who else tells it
     frame: bool  # the telling comes back, with told scenes between
+    returns_late: bool  # is told in the last tenth of the scenes too
     scenes: list[int]  # in which it's told
     encloses: list[int]  # of which it tells
     whose: str  # own, witness, or "" for nobody and an outer voice

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 
 from whosestory.cast import Character, How
-from whosestory.measures import Measurement, Question
+from whosestory.measures import Measurement, Question, find_facts, reach
 from whosestory.reading import Reading
 from whosestory.source import Evidence, Span
 from whosestory.verdict.merits import Merits
@@ -50,7 +50,19 @@ def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer:
     share = f"{100 * values[teller]:.0f} % of the words told are {reading.cast.name(teller)}'s"
     span = merits.line_around(longest.span, teller)
     evidence = Evidence(reading.work.source, span, f"the longest line of it: {count(round(longest.amount), 'word')}")
-    return Role("narrator", teller, share, (evidence,))
+    return Role("narrator", teller, share + _framed(reading, teller), (evidence,))
+
+
+def _framed(reading: Reading, teller: str) -> str:
+    """What the teller's frame holds, whose story it is, and what the teller couldn't have known."""
+    told = reading.tellings.frame
+    if told is None or told.teller != teller or told.whose is None:
+        return ""
+    other = f", mostly of {reading.cast.name(told.whose.other)}" if told.whose.other else ""
+    whose = "the teller's own story" if told.whose.is_own else f"told as a witness{other}"
+    beyond = sum(fact.kind == "beyond" for fact in find_facts(reading, reach.FINDER).found)
+    known = f", {beyond} of them beyond what the teller could know" if beyond else ""
+    return f"; {whose}; it encloses {len(told.encloses)} of {count(len(reading.work.scenes), 'scene')}{known}"
 
 
 def _title_character(reading: Reading) -> Role:
