@@ -158,3 +158,34 @@ def test_ids_are_unique_and_stable() -> None:
     ids = [character.id for character in first.characters]
     assert len(set(ids)) == len(ids)
     assert first == again
+
+
+def test_letters_doubled_or_swapped_are_another_spelling() -> None:
+    cast = cast_of(*["COLETTE: One."] * 2, "BEN: Two.", "COLLETTE: Three.", action="Colette sees Collette.")
+    assert people(cast) == {"COLETTE": {"COLLETTE"}, "BEN": set()}
+    cast = cast_of(*["STANLEY: One.", "BEN: Two."] * 8, "STANELY: Three.", action="Stanely waits.")
+    assert people(cast) == {"STANLEY": {"STANELY"}, "BEN": set()}
+
+
+def test_names_alike_of_two_who_both_speak_much_stay_two() -> None:
+    cast = cast_of(*["ELSIE: One.", "BEN: Two.", "ELISE: Three."] * 8)
+    assert set(people(cast)) == {"ELSIE", "BEN", "ELISE"}
+    cast = cast_of(*["PHILIPPA: One.", "PHILIPA: Two."] * 8)
+    assert set(people(cast)) == {"PHILIPPA", "PHILIPA"}
+    assert set(people(cast_of("ANNA: One.", "BEN: Two.", "ANA: Three."))) == {"ANNA", "BEN", "ANA"}
+
+
+SHARED = ("VEY: One.", "BEN: Two.", "GRETA: Three.", "BEN: Four.", "VEY: Five.", "BEN: Six.")
+
+
+def test_a_full_name_that_is_nobody_elses_joins_names_that_share_scenes() -> None:
+    cast = cast_of(*SHARED, action="Greta Vey waits. Greta Vey sits. Greta Vey stands. Greta Vey goes.")
+    assert people(cast) == {"VEY": {"GRETA"}, "BEN": set()}
+
+
+def test_a_family_name_of_several_joins_nobody() -> None:
+    told = "Greta Vey waits. Greta Vey sits. Greta Vey stands. Greta Vey goes."
+    cast = cast_of(*SHARED, action=f"{told} Ida Vey looks on.")
+    assert set(people(cast)) >= {"VEY", "GRETA", "BEN"}
+    cast = cast_of("VEY: One.", "GRETA: Two.", "VEY: Three.", "GRETA: Four.", action=told)
+    assert set(people(cast)) >= {"VEY", "GRETA"}

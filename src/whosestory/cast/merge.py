@@ -13,12 +13,14 @@ from whosestory.cast.tally import Tally, is_key
 MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
 RARE_TIMES = 8  # how many times as often the right spelling speaks
 SHORT = 4  # letters; below this one letter's difference is another name (BEN, KEN)
+SPELT = 5  # letters of a name that may be spelt in two ways (COLETTE, COLLETTE)
 LONG = 8  # letters from which two slips are allowed
 TALK_SHARE = 0.15  # of the rarer name's speeches next to the other's: above this they are two people in talk
 MIN_TALKS = 2  # a name may change once in mid-scene
 MAX_PARTS = 4  # words of a name; a longer cue is a sentence
 WRITTEN_TIMES = 4  # how many times as often as any other the text must write the full name that a part stands for
 MIN_FULL = 2  # times that the action must write a full name before it joins two cues
+OFTEN_FULL = 4  # and before it joins two that share scenes, but never answer each other
 TOGETHER = 0.1  # of the scenes of the rarer of two names; one person seldom has two names over speeches in one scene
 NEAR = 60  # characters on either side of "from now on" in which the two names stand
 
@@ -27,6 +29,7 @@ _RENAMING = (
     "from here on", "now known as", "now called", "aka", "a.k.a.", "also known as", "otherwise known as", "alias",
     "formerly", "who we know as", "who we now know as", "who we will know as",
 )  # fmt: skip
+_DOUBLED = re.compile(r"([A-Z])\1+")
 _RENAMED = re.compile(r"[\s,(–—-]+(?:" + "|".join(map(re.escape, _RENAMING)) + r")(?![a-z])[\s,:\"“]*", re.IGNORECASE)
 
 
@@ -94,6 +97,7 @@ def merge_names(tally: Tally, full_names: Counter[str], text: str, apart: frozen
     _join_renamed(names, people, text)
     _join_full_names(names, people, full_names)
     _join_nicknames(names, people)
+    _join_spellings(names, people)
     _join_misspelt(names, people, text)
     return names
 
@@ -216,8 +220,15 @@ def _join_full_names(names: Names, people: dict[str, Name], pairs: Counter[str])
         first, last = full.split()
         if first != last and n == best[0, first] == best[1, last] and {first, last} <= single.keys():
             a, b = single[first], single[last]
-            if not _are_together(names.tally, a, b):
+            if not _are_together(names.tally, a, b) or _are_apart(names.tally, a, b, pairs):
                 names.join(a, b, f"the action writes {full}", is_sure=False)
+
+
+def _are_apart(tally: Tally, given: str, family: str, pairs: Counter[str]) -> bool:
+    """Whether two names of a full name never answer each other, and the action has them in no other full name."""
+    others = (full.split() for full in pairs if full != f"{given} {family}")
+    shared = any(first == given or last == family for first, last in others)
+    return not shared and pairs[f"{given} {family}"] >= OFTEN_FULL and not tally.talks(given, family)
 
 
 def _join_nicknames(names: Names, people: dict[str, Name]) -> None:
@@ -266,6 +277,30 @@ def _last_known(text: str, owners: dict[str, set[str]], *, last: bool) -> str | 
     words = [fold(word).removesuffix("'S") for word in re.findall(r"\b[A-Z][^\W_]*(?:['’-][^\W_]+)*", text)]
     words = [word for word in (reversed(words) if last else words) if word in owners]
     return next(iter(owners[words[0]])) if words and len(owners[words[0]]) == 1 else None
+
+
+def _join_spellings(names: Names, people: dict[str, Name]) -> None:
+    """COLLETTE is COLETTE, STANELY is STANLEY: letters doubled or swapped, and never in talk with each other."""
+    uses = names.tally.uses
+    seen: dict[str, list[str]] = defaultdict(list)
+    for name, parts in people.items():
+        if len(name) >= SPELT and not (parts.is_generic or parts.number or parts.owner):
+            seen["".join(sorted(_DOUBLED.sub(r"\1", name)))].append(name)
+    for same in seen.values():
+        first = max(same, key=lambda name: uses[name].n_speeches)
+        for name in same:
+            if name != first and _is_spelling(names.tally, name, first):
+                names.join(first, name, f"{first}, spelt another way", is_sure=False)
+
+
+def _is_spelling(tally: Tally, rare: str, name: str) -> bool:
+    """Whether two names differ in doubled letters, or in two that swapped places and one is rare."""
+    if are_in_talk(tally, rare, name):
+        return False
+    if _DOUBLED.sub(r"\1", rare) == _DOUBLED.sub(r"\1", name):
+        return True
+    often = tally.uses[name].n_speeches >= RARE_TIMES * tally.uses[rare].n_speeches
+    return often and OSA.distance(rare, name, score_cutoff=1) == 1
 
 
 def _join_misspelt(names: Names, people: dict[str, Name], text: str) -> None:
