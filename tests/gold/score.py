@@ -202,11 +202,11 @@ def paragraph_of(item: dict[str, Any], text: str) -> tuple[str, int, list[Refere
     return paragraph, item["paragraph"][0], references
 
 
-def score_sampled(data: Path, find: Find = find_clauses) -> dict[str, Score]:
+def score_sampled(data: Path, name: str, find: Find = find_clauses) -> dict[str, Score]:
     """Agent and patient on sentences of real scripts, each by the places of verb and person."""
     scores = {name: Score() for name in ("agent", "patient", "agent+patient")}
     scripts = sorted(data.rglob("*_script.txt"))
-    for item in items("sampled", "clauses"):
+    for item in items("sampled", name):
         [path] = (path for path in scripts if path.name.startswith(item["file"]))
         text = decode(path.read_bytes(), name=path.name).text
         paragraph, base, references = paragraph_of(item, text)
@@ -252,7 +252,7 @@ def main() -> None:
     arguments = parser.parse_args()
     find = with_parser(load_parser()) if arguments.syntax else find_clauses
     if arguments.set == "sampled":
-        found = {"sampled": score_sampled(arguments.data, find)}
+        found = {name: score_sampled(arguments.data, name, find) for name in ("first", "second")}
     else:
         found = {"clauses": score_clauses(arguments.set, find), "looks": score_looks(arguments.set, find)}
     for kind, scores in found.items():

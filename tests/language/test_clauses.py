@@ -46,6 +46,7 @@ def clauses(text: str) -> list[str]:
         ("Ben begins to dance and sing.", ["Ben dance - -", "Ben sing - -"]),
         ("Ben's been waiting for Tom.", ["Ben's wait - Tom"]),
         ("Ben's moving with care.", ["Ben's move - -"]),
+        ("Ben looks disturbed. Sera looks left.", ["Sera look - -"]),
         ("We see Ben hasten away.", ["Ben hasten - -"]),
         ("Ben sits, drinks and leaves.", ["Ben sit - -", "Ben drink - -", "Ben leave - -"]),
         ("Holding her hand, Ben leads Sera out.", ["Ben hold her - part", "Ben lead Sera -"]),

@@ -125,3 +125,9 @@ def test_words_that_hang_on_one_another_end() -> None:
 def test_a_parser_that_says_nothing_leaves_the_rules() -> None:
     text = "Ben grabs Tom."
     assert both(text, "") == find_clauses(text, references(text))
+
+
+def test_a_name_with_a_shortened_is_owns_nothing() -> None:
+    text = "Sera's crying."
+    found = both(text, "his PRP$ poss 2\ncrying NN ROOT 2")
+    assert [verb for _, verb, _ in told(text, found)] == ["crying"]

@@ -9,6 +9,7 @@ from whosestory.language.verbs import (
     ADVERB,
     BASE,
     BE,
+    BOTH,
     DETERMINER,
     DO,
     HAVE,
@@ -154,4 +155,6 @@ def _only_seems(tokens: Sequence[Token], after: int, lemma: str) -> bool:
     if lemma != "look":
         return False
     counted = bool(tags & DETERMINER) and word not in ("the", "a", "an", "this", "that")  # ten years older
+    if tags & PAST and tokens[after][3] not in BOTH:  # looks disturbed, and no look left
+        return True
     return word in ("like", "as") or tags == 0 or bool(tags & ADJECTIVE) or counted

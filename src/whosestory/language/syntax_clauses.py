@@ -69,7 +69,8 @@ def _is_noun(tree: _Tree, clause: Clause) -> bool:
         return False
     if look_up(tree.word(at))[0] & BASE:  # watches her sleep
         return False
-    return tree.words[at - 1].relation == "poss" and tree.words[at - 1].head == at
+    is_head = tree.words[at].relation == "ROOT"  # Ben's crying: the whole sentence, and no noun
+    return tree.words[at - 1].relation == "poss" and tree.words[at - 1].head == at and not is_head
 
 
 def _acts(tree: _Tree, taken: set[int]) -> Iterator[int]:
