@@ -9,7 +9,6 @@ from whosestory.language.verbs import (
     ADVERB,
     BASE,
     BE,
-    BOTH,
     DETERMINER,
     DO,
     HAVE,
@@ -18,6 +17,7 @@ from whosestory.language.verbs import (
     MODAL,
     NOT,
     NOUNY,
+    PARTICLE,
     PAST,
     PREPOSITION,
     S_FORM,
@@ -155,6 +155,6 @@ def _only_seems(tokens: Sequence[Token], after: int, lemma: str) -> bool:
     if lemma != "look":
         return False
     counted = bool(tags & DETERMINER) and word not in ("the", "a", "an", "this", "that")  # ten years older
-    if tags & PAST and tokens[after][3] not in BOTH:  # looks disturbed, and no look left
-        return True
-    return word in ("like", "as") or tags == 0 or bool(tags & ADJECTIVE) or counted
+    if tags & (PAST | ADJECTIVE):  # looks disturbed, and not looks left
+        return not tags & (ADVERB | PARTICLE | PREPOSITION)
+    return word in ("like", "as") or tags == 0 or counted
