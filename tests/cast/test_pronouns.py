@@ -4,6 +4,7 @@ import pytest
 
 from whosestory.cast import Cast, How, Role, resolve
 from whosestory.cast.agreement import Sides, side_of_noun
+from whosestory.measures import attention, last_look
 from whosestory.reading import Reading
 from whosestory.work import Work, build_work
 
@@ -169,3 +170,10 @@ def test_votes_are_what_the_text_uses_and_nouns_only_help() -> None:
 def test_names_say_nothing_of_pronouns() -> None:
     assert side_of_noun("Elizabeth") == side_of_noun("John") == ""
     assert side_of_noun("Mrs.") == "she"
+
+
+def test_what_means_several_is_divided_among_them() -> None:
+    work, cast = read("BEN: Yes.", "GRETA: No.", "They laugh.")
+    reading = Reading(work, cast)
+    assert [(event.character, event.amount) for event in attention.compute(reading)] == [("ben", 0.5), ("greta", 0.5)]
+    assert [(event.character, event.amount) for event in last_look.compute(reading)] == [("ben", 0.5), ("greta", 0.5)]

@@ -1,12 +1,14 @@
 """Attention: the share of the action's references that is each character's.
 
 An event is a mention in action or a shot, by name or pronoun: a subject counts 1, an object or possessor .5, any
-other place .25, each times how likely the mention means this character.
+other place .25, each times how likely the mention means this character. What means several (they, the two men) is
+divided among them.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 
-from whosestory.cast import Role
+from whosestory.cast import How, Role
 from whosestory.measures.base import Basis, Event, Measure, Question
 from whosestory.reading import Reading
 from whosestory.work import SEEN, Form
@@ -16,8 +18,9 @@ WEIGHTS = {Role.SUBJECT: 1.0, Role.OBJECT: 0.5, Role.POSSESSOR: 0.5, Role.OTHER:
 
 def compute(reading: Reading) -> Iterator[Event]:
     """List who is named or meant where in what is seen."""
+    several = Counter(mention.span for mention in reading.mentions if mention.how is How.PLURAL)
     for mention in reading.mentions:
-        weight = WEIGHTS[mention.role]
+        weight = WEIGHTS[mention.role] / (several.get(mention.span, 1) if several else 1)
         yield Event(mention.scene, mention.character, weight * mention.p, mention.span)
         for character, p in mention.alternatives:
             yield Event(mention.scene, character, weight * p, mention.span)
@@ -25,7 +28,7 @@ def compute(reading: Reading) -> Iterator[Event]:
 
 MEASURE = Measure(
     name="attention",
-    version=1,
+    version=2,
     question=Question.EYES,
     votes=True,
     basis=Basis.ALL,

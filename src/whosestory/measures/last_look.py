@@ -6,10 +6,12 @@ whoever speaks if it is speech. Its amount is 1 a scene, divided among several s
 
 from collections.abc import Iterator
 
+from whosestory.cast import How
 from whosestory.measures.base import Basis, Event, Measure, Question
 from whosestory.reading import Reading
 from whosestory.work import SEEN, SPOKEN, Form, Line, Scene
 
+MOST = 8  # people whom one "they" may mean
 BACK = 3  # lines from the end in which somebody is looked for; a scene that ends on things ends on nobody
 
 
@@ -31,6 +33,9 @@ def _by_line(reading: Reading) -> dict[int, list[Event]]:
             at += 1
         if last is not None:
             chances = ((last.character, last.p), *last.alternatives)
+            if last.how is How.PLURAL:
+                them = [mention.character for mention in mentions[max(0, at - MOST) : at] if mention.span == last.span]
+                chances = tuple((character, 1 / len(them)) for character in them)
             out[line.span.start] = [Event(line.scene, character, p, last.span) for character, p in chances]
     return out
 
@@ -51,7 +56,7 @@ def _speakers(reading: Reading, line: Line) -> list[Event]:
 
 MEASURE = Measure(
     name="last_look",
-    version=1,
+    version=2,
     question=Question.CONTEXT,
     votes=False,
     basis=Basis.ALL,
