@@ -1,0 +1,194 @@
+"""Patterns of words in which one person does something to another, and where they match.
+
+The rows stand in `lexicons/between_*.txt`: an act, its weight, and the pattern. `hand*` is any form of the verb, `a|b`
+either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to twelve into the next one;
+`B` another person, `B's` what is theirs, `^` the beginning of a sentence. `@` stands before the word whose subject does
+the act, if that isn't the first. A `stop` row takes its act away from the patterns that begin at the same word.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from whosestory.language.lexicons import load_rows
+
+NAME, OWNER, EITHER, SUBJECT = "\x01", "\x02", "\x03", "\x04"  # tokens for people: Ben or him, Ben's or his, her, he
+PEOPLE = frozenset({NAME, OWNER, EITHER, SUBJECT})
+STOPS = frozenset(".!?")
+NEAR = {"between_seen": 7, "between_said": 4, "bargains": 4}  # action puts much between a verb and where things go
+FAR = 12
+LEADING = frozenset(
+    "oh ah well no yes please now and but so then all right ok okay hey look listen just aye sir madam my dear love "
+    "child son darling friend old man good god for god's sake".split()
+) | {NAME}
+_PERSON = frozenset({NAME, EITHER})
+_OWNED = frozenset({OWNER, EITHER})
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a pattern: words of which one has to stand there, or a gap."""
+
+    words: frozenset[str] = frozenset()
+    gap: int = 0  # up to how many words are passed over; 0: none
+    crosses: bool = False  # whether a gap goes on into the next sentence
+    optional: bool = False
+    takes: bool = False  # a person who isn't the one who acts
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A row of a list."""
+
+    act: str
+    weight: float
+    parts: tuple[Part, ...]
+    at_start: bool  # of a sentence
+    agent_part: int  # the part whose subject acts
+    rarest: frozenset[str]  # words of the part that fewest words fit, the first part left aside: one has to be there
+    stops: bool  # takes its act away from other patterns that begin at the same word
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Where a pattern matches: tokens from `start` to before `end`; `other` is the token of the person it names."""
+
+    pattern: Pattern
+    start: int
+    end: int
+    agent_at: int
+    other: int | None
+
+
+Index = dict[str, list[Pattern]]
+
+
+@cache
+def patterns(name: str) -> tuple[Index, Index]:
+    """A list's patterns by their first word; and those that stand at the beginning of a sentence only."""
+    anywhere: Index = {}
+    at_start: Index = {}
+    act = ""
+    for row in load_rows(name):
+        stops = row[0] == "stop"
+        act = act if stops else row[0]
+        pattern = _pattern(act, float(row[1]), row[2:], stops, NEAR[name])
+        for word in pattern.parts[0].words:
+            (at_start if pattern.at_start else anywhere).setdefault(word, []).append(pattern)
+    return anywhere, at_start
+
+
+def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
+    """Every match of a list in a text, those taken away by a `stop` row left out."""
+    anywhere, at_start = patterns(name)
+    found: list[Match] = []
+    there = frozenset(tokens)
+    beginning = True
+    for at, token in enumerate(tokens):
+        candidates = anywhere.get(token, ())
+        if beginning and token in at_start:
+            candidates = [*candidates, *at_start[token]]
+        here = [
+            match
+            for pattern in candidates
+            if not (pattern.rarest and pattern.rarest.isdisjoint(there)) and (match := _match(tokens, at, pattern))
+        ]
+        if here:
+            stopped = {match.pattern.act for match in here if match.pattern.stops}
+            found += [match for match in here if match.pattern.act not in stopped]
+        beginning = token in STOPS or (beginning and token in LEADING)
+    return found
+
+
+def _match(tokens: Sequence[str], start: int, pattern: Pattern) -> Match | None:
+    ends: list[int] = []
+    if not _rest(tokens, start, pattern.parts, 0, ends):
+        return None
+    ends.reverse()
+    other = next((at for part, at in zip(pattern.parts, ends, strict=False) if part.takes), None)
+    return Match(pattern, start, max(ends) + 1, ends[pattern.agent_part], other)
+
+
+def _rest(tokens: Sequence[str], at: int, parts: tuple[Part, ...], part_at: int, ends: list[int]) -> bool:
+    """Whether the parts from `part_at` on match from `at` on; where each stands is put to `ends`, the last first."""
+    if part_at == len(parts):
+        return True
+    part = parts[part_at]
+    if not part.gap:
+        if at < len(tokens) and tokens[at] in part.words and _rest(tokens, at + 1, parts, part_at + 1, ends):
+            ends.append(at)
+            return True
+        if part.optional and _rest(tokens, at, parts, part_at + 1, ends):
+            ends.append(max(0, at - 1))
+            return True
+        return False
+    crossed = False
+    for later in range(at, min(len(tokens), at + part.gap) + 1):
+        if _rest(tokens, later, parts, part_at + 1, ends):
+            ends.append(at)
+            return True
+        if later < len(tokens) and tokens[later] in STOPS:
+            if crossed or not part.crosses:
+                return False
+            crossed = True
+    return False
+
+
+def _pattern(act: str, weight: float, words: Sequence[str], stops: bool, near: int) -> Pattern:
+    at_start = words[0] == "^"
+    given = words[1:] if at_start else words
+    agent = next((at for at, word in enumerate(given) if word.startswith("@")), 0)
+    parts = tuple(_part(word, near) for word in given)
+    needed = [part.words for part in parts[1:] if not part.gap and not part.optional]
+    return Pattern(act, weight, parts, at_start, agent, min(needed, key=len, default=frozenset()), stops)
+
+
+def _part(word: str, near: int) -> Part:
+    if word in ("~", "~~"):
+        return Part(gap=near if word == "~" else FAR, crosses=word == "~~")
+    if word == "$":
+        return Part(words=STOPS)
+    options = word.removeprefix("@").split("|")
+    words: set[str] = set()
+    for option in options:
+        if option == "B":
+            words |= _PERSON
+        elif option == "B's":
+            words |= _OWNED
+        elif option.endswith("*"):
+            words |= forms(option[:-1])
+        elif option:
+            words.add(option.lower())
+    return Part(frozenset(words), optional="" in options, takes=bool(words & PEOPLE))
+
+
+@cache
+def forms(verb: str) -> frozenset[str]:
+    """All forms of a verb.
+
+    >>> sorted(forms("slip"))
+    ['slip', 'slipped', 'slipping', 'slips']
+    >>> sorted(forms("carry")), sorted(forms("give"))
+    (['carried', 'carries', 'carry', 'carrying'], ['gave', 'give', 'given', 'gives', 'giving'])
+    """
+    past = _irregular().get(verb)
+    stem = verb[:-1] if verb.endswith("e") and not verb.endswith("ee") else verb
+    ending = "s"
+    if re.search(r"[^aeiou]y$", verb):
+        stem, s_form = verb, verb[:-1] + "ies"
+    else:
+        ending = "es" if re.search(r"(?:s|sh|ch|x|z|o)$", verb) else "s"
+        s_form = verb + ending
+    if re.fullmatch(r"[^aeiou]*[aeiou][bdgklmnprt]", verb) or verb in _DOUBLED:
+        stem = verb + verb[-1]
+    ed = verb[:-1] + "ied" if re.search(r"[^aeiou]y$", verb) else verb + "d" if verb.endswith("e") else stem + "ed"
+    return frozenset({verb, s_form, stem + "ing", *(past or (ed,))})
+
+
+_DOUBLED = frozenset("permit submit admit forget begin confer refer".split())
+
+
+@cache
+def _irregular() -> dict[str, tuple[str, ...]]:
+    return {row[0]: row[1:] for row in load_rows("verbs_irregular") if len(row) > 1}

@@ -1,0 +1,147 @@
+"""Dyads: what any two leads do to each other, both ways, with the lines: gives, asks, forbids, tends, harms, leaves ...
+
+In the action an act counts where both are named or meant in its paragraph; in talk where the speech answers the other
+lead, or is answered by that lead. Context: the acts are shown, what they amount to is the reader's.
+"""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from operator import itemgetter
+
+from whosestory.cast import Mention
+from whosestory.language.acts_between import ACTS, find_said, find_seen, strikes_bargain
+from whosestory.language.clause_tokens import Reference
+from whosestory.measures.facts import Fact, FactFinder, Facts
+from whosestory.reading import Reading
+from whosestory.source import Span
+from whosestory.work import Form, Line
+
+BARGAIN = "bargain"
+LIKELY = 0.5  # a mention likelier than not is taken to mean its character
+PARTS = 3  # of the story, over which it is shown who does what
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two leads: how often each does what to the other, in each third of the story."""
+
+    one: str
+    other: str
+    by_one: tuple[Counter[str], ...]  # a count for each third
+    by_other: tuple[Counter[str], ...]
+    bargains: tuple[Fact, ...]
+
+
+def compute(reading: Reading) -> Iterator[Fact]:
+    """List the acts between leads, and their bargains."""
+    leads = frozenset(reading.cast.leads)
+    yield from _seen(reading, leads)
+    yield from _said(reading, leads)
+
+
+def pairs(reading: Reading, facts: Facts) -> tuple[Pair, ...]:
+    """What each two leads do to each other over the story; only pairs between whom anything happens."""
+    out = []
+    for one, other in combinations(reading.cast.leads, 2):
+        here = [fact for fact in facts.found if {fact.who, fact.other} == {one, other}]
+        if here:
+            bargains = tuple(fact for fact in here if fact.kind == BARGAIN)
+            out.append(Pair(one, other, _thirds(reading, here, one), _thirds(reading, here, other), bargains))
+    return tuple(out)
+
+
+def _thirds(reading: Reading, facts: Sequence[Fact], who: str) -> tuple[Counter[str], ...]:
+    counts: tuple[Counter[str], ...] = tuple(Counter() for _ in range(PARTS))
+    for fact in facts:
+        if fact.who == who and fact.kind != BARGAIN:
+            counts[min(PARTS - 1, int(PARTS * reading.progress[fact.scene]))][fact.kind] += 1
+    return counts
+
+
+def _seen(reading: Reading, leads: frozenset[str]) -> Iterator[Fact]:
+    mentions = [each for each in reading.mentions if each.p > LIKELY]
+    agents = sorted(((act.span.start, act.agent) for act in reading.clauses.acts), key=itemgetter(0))
+    at = 0
+    for line in reading.seen:
+        here: list[Mention] = []
+        while at < len(mentions) and mentions[at].span.start < line.span.end:
+            if mentions[at].span.start >= line.span.start:
+                here.append(mentions[at])
+            at += 1
+        if len({each.character for each in here} & leads) > 1:
+            yield from (deed for deed in _deeds(reading, line, here, agents) if {deed.who, deed.other} <= leads)
+
+
+def _deeds(
+    reading: Reading, line: Line, here: Sequence[Mention], agents: Sequence[tuple[int, Mention | None]]
+) -> Iterator[Fact]:
+    """The acts of one paragraph between any two whom it names or means."""
+    start = line.span.start
+    people = [Reference(m.span.start - start, m.span.end - start, who=m.character) for m in here]
+    at = {mention.character: index for index, mention in enumerate(here)}
+    verbs = {
+        begin - start: None if agent is None else at.get(agent.character)
+        for begin, agent in agents[_at(agents, start) : _at(agents, line.span.end)]
+    }
+    for deed in find_seen(reading.work.quote(line), people, verbs):
+        if deed.agent is None or deed.other is None or people[deed.agent].who == people[deed.other].who:
+            continue
+        span = Span(start + deed.start, start + deed.end) if deed.end else line.span
+        yield Fact(deed.act, line.scene, span, people[deed.agent].who, people[deed.other].who)
+
+
+def _at(agents: Sequence[tuple[int, Mention | None]], offset: int) -> int:
+    return bisect_left(agents, offset, key=itemgetter(0))
+
+
+def _said(reading: Reading, leads: frozenset[str]) -> Iterator[Fact]:
+    for line, speaker, to in _addressed(reading):
+        if speaker in leads and to in leads:
+            text = reading.work.quote(line)
+            if (deed := find_said(text)) is not None:
+                yield Fact(deed.act, line.scene, line.span, speaker, to)
+            if strikes_bargain(text):
+                yield Fact(BARGAIN, line.scene, line.span, speaker, to)
+
+
+def _addressed(reading: Reading) -> Iterator[tuple[Line, str, str]]:
+    """Each spoken line by one person in the scene, with whom it is said to: who spoke before, else who speaks next."""
+    before: tuple[int, str] = (-1, "")
+    waiting: list[tuple[Line, str]] = []
+    for line in reading.spoken:
+        speakers = reading.cast.speakers(line)
+        if len(speakers) != 1 or line.is_voice_over:
+            continue
+        speaker, scene = speakers[0], line.scene
+        waiting = [each for each in waiting if each[0].scene == scene]
+        if waiting and waiting[0][1] != speaker:
+            yield from ((each, who, speaker) for each, who in waiting)
+            before, waiting = (scene, waiting[0][1]), []
+        if before[0] == scene and before[1] != speaker:
+            yield line, speaker, before[1]
+            last = (scene, speaker)
+            before = before if _goes_on(reading, line, speaker) else last
+        else:
+            waiting.append((line, speaker))
+
+
+def _goes_on(reading: Reading, line: Line, speaker: str) -> bool:
+    """Whether the next spoken line of the scene is the same person's."""
+    lines = reading.work.scenes[line.scene].lines
+    following = next((each for each in lines[line.index + 1 :] if each.n_words and each.speech is not None), None)
+    return following is not None and reading.cast.speakers(following) == (speaker,)
+
+
+FINDER = FactFinder(
+    name="dyads",
+    version=1,
+    asks="What do two leads do to each other?",
+    kinds=(*ACTS, BARGAIN),
+    applies_to=frozenset({Form.SCREENPLAY, Form.PLAY}),
+    source="Chambers & Jurafsky 2008, Unsupervised Learning of Narrative Event Chains (acts and who takes part)",
+    caveat="told by patterns of words: irony and deeds done without words are missed; a question is an asking",
+    compute=compute,
+)

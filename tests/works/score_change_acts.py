@@ -1,0 +1,87 @@
+"""Score the finder of acts between two people, and of what scenes contain, on the labelled sets.
+
+    python tests/works/score_change_acts.py tests/works/change/dev [--errors]
+
+An act is right where kind, who does it and to whom are right; `none` is right where nothing is found. Kinds' F1 are
+averaged over the items. The finder is given the two names, and in a speech who speaks. A scene's notes are right one by
+one; scenes with any note are counted as well.
+"""
+
+import json
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from whosestory.language.acts_between import ACTS, find_said, find_seen
+from whosestory.language.clause_tokens import Reference
+
+
+def main() -> None:
+    parser = ArgumentParser(description=__doc__, formatter_class=RawDescriptionHelpFormatter)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--errors", action="store_true")
+    args = parser.parse_args()
+    items = [json.loads(row) for row in (args.folder / "acts.jsonl").read_text(encoding="utf-8").splitlines()]
+    found, rows = score_acts(items)
+    print(f"acts: F1 {found:.3f} of {len(items)}")
+    for row in rows if args.errors else ():
+        print("  ", row, file=sys.stdout)
+
+
+def people_of(text: str, names: tuple[str, str]) -> list[Reference]:
+    """Where the two are named: the whole name, or its last or first word."""
+    out: list[Reference] = []
+    for name in names:
+        words = [name, *sorted((word for word in name.split() if word not in TITLES), key=len, reverse=True)]
+        for form in words:
+            start = text.find(form)
+            while start >= 0:
+                end = start + len(form)
+                if not text[end : end + 1].isalpha() and not any(one.start < end and start < one.end for one in out):
+                    out.append(Reference(start, end, who=name))
+                start = text.find(form, end)
+    return sorted(out, key=lambda one: one.start)
+
+
+TITLES = frozenset("Mr. Mrs. Miss Dr. Captain Sergeant Sister Father Brother Lady Lord Sir The Old".split())
+
+
+def answer(item: dict[str, Any]) -> tuple[str, str, str]:
+    """What the finder says of an item: act, from, to; ("none", "", "") where nothing."""
+    names = (item["from"], item["to"])
+    people = people_of(item["text"], names)
+    if item["is_dialogue"]:
+        deed = find_said(item["text"], people)
+        return (deed.act, item["speaker"], next(n for n in names if n != item["speaker"])) if deed else ("none", "", "")
+    deeds = find_seen(item["text"], people)
+    if not deeds:
+        return "none", "", ""
+    deed = min(deeds, key=lambda each: ACTS.index(each.act))  # an offer refused is a refusal
+    agent = people[deed.agent].who if deed.agent is not None else ""
+    other = people[deed.other].who if deed.other is not None else ""
+    if other and not agent:
+        agent = next(name for name in names if name != other)
+    if agent and other in ("", agent):
+        other = next(name for name in names if name != agent)
+    return deed.act, agent, other
+
+
+def score_acts(items: list[dict[str, Any]]) -> tuple[float, list[str]]:
+    """Micro-averaged F1 over the eleven kinds, and what went wrong."""
+    counts: Counter[str] = Counter()
+    rows = []
+    for item in items:
+        given = answer(item)
+        gold = (item["act"], item["from"], item["to"]) if item["act"] != "none" else ("none", "", "")
+        counts["asked"] += gold[0] != "none"
+        counts["given"] += given[0] != "none"
+        counts["right"] += given == gold != ("none", "", "")
+        if given != gold:
+            rows.append(f"{gold[0]} -> {'/'.join(filter(None, given))}: {item['text']}")
+    return 2 * counts["right"] / max(1, counts["asked"] + counts["given"]), rows
+
+
+if __name__ == "__main__":
+    main()
