@@ -185,6 +185,32 @@ def test_a_nameless_narrator_is_tied_where_the_text_says_who_it_is() -> None:
     assert (told.teller, told.is_outer, told.is_frame) == ("holly", False, True)
 
 
+@pytest.mark.parametrize(
+    "cue", ["TOM'S INNER VOICE", "VOICE OF TOM", "TOM (NARRATING)", "TOM (AS NARRATOR)", "TOM V.O."]
+)
+def test_spellings_of_voice_over(cue: str) -> None:
+    said = ("She sold hats to the whole of that street.", "I caught a boot once.", "They were gone until the spring.")
+    told = main(*between(*[f"INT. R{at} - DAY|{cue}: {words}" for at, words in enumerate(said)]))
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("tom", True)
+
+
+def test_the_news_is_no_telling() -> None:
+    news = "INT. NEWSROOM - NIGHT|VERA (TO CAMERA): The bridge at Hallow fell this morning and nobody was on it."
+    assert main(*between(news, news, news)) is None
+
+
+def test_letters_are_told_where_they_are_read() -> None:
+    rows = between(
+        "INT. CHALET - DAY|Ben reads.|ANNA (V.O.): Dear Ben, they have put me on the pumps. I do it in your hat.",
+        "INT. CHALET - DAY|Ben turns the page.|ANNA (V.O.): Nobody measures the water. I told them so.",
+        "INT. CHALET - DAY|Ben folds it up.",
+    )
+    told = main(*rows)
+    assert told is not None
+    assert (told.teller, told.is_frame, told.encloses) == ("anna", True, (1, 2, 4, 5))
+
+
 def test_two_in_turn_both_tell() -> None:
     rows = between(
         "INT. A - DAY|ANNA (V.O.): It was my cat and he knew it well enough.",

@@ -48,7 +48,8 @@ _DEVICE = re.compile(
 )
 _KINDS = (
     (Extension.VOICE_OVER, re.compile(r"\bV\.?\s?/?\s?O\b\.?|\bVOICE[- ]?OVER\b|\bNARRAT(?:ION|ING)\b"
-                                      r"|^(?:INNER |H(?:IS|ER) )?THOUGHTS?$|^THINKING$")),
+                                      r"|^(?:INNER |H(?:IS|ER) )?THOUGHTS?$|^THINKING$|^INNER VOICE$"
+                                      r"|^IN H(?:IS|ER) HEAD$")),
     (Extension.OFF_SCREEN, re.compile(r"\bO[./]?\s?[SC]\b\.?|^OFF$|\bOFF[- ]?(?:SCREEN|CAMERA|STAGE)\b|\bUNSEEN\b")),
     (Extension.CONTINUED, re.compile(r"\bCONT(?:['’`.]?\s?D\b|INUED\b|INUING\b|\b)\.?")),
     (Extension.PRELAP, re.compile(r"\bPRE-?LAP\b")),

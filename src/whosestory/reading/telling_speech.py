@@ -19,7 +19,7 @@ _CAMERA = re.compile(
 _THOUGHTS = re.compile(
     r"\bhears?\b[^.]{0,40}\b(?:thoughts|inner voice|voice[- ]?over|thinking)\b|\bin voice[- ]?over\b", re.IGNORECASE
 )
-_TURNS = re.compile(r"\b(?:turns|turning|speaks|talks|looks|looking|stares|says|addresses|faces|confides)\b", re.I)
+_TURNS = re.compile(r"\b(?:turns|turning|speaks|talks|looks|looking|says|addresses|faces|confides)\b", re.I)
 
 
 class Heard(StrEnum):
@@ -150,17 +150,15 @@ def _heard(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
     kinds = cue.extensions
     if Extension.DEVICE in kinds or (kinds and is_device(cue.name)) or any(map(is_device, cue.notes)):
         return Heard.DEVICE
-    if Extension.VOICE_OVER in kinds or is_narrator(cue.name) or any(map(is_narrator, cue.notes)):
+    if Extension.VOICE_OVER in kinds or any(map(is_narrator, (cue.name, cue.plays, *cue.notes))):
         return Heard.OVER
     if Extension.OFF_SCREEN in kinds:
         return Heard.UNSEEN
     if Extension.VOICE in kinds or Extension.PRELAP in kinds:
         return Heard.VOICE
-    if is_newsroom(work.scenes[speech.lines[0].scene].place):
-        return Heard.SEEN
     said = [*cue.notes, *(work.quote(line) for line in speech.asides)]
     if any(map(_CAMERA.search, said)):
-        return Heard.CAMERA
+        return Heard.DEVICE if is_newsroom(work.scenes[speech.lines[0].scene].place) else Heard.CAMERA
     return _by_action(work, cast, speech, who)
 
 

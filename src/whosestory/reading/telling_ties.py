@@ -9,18 +9,17 @@ from whosestory.work import SEEN
 
 _TIE = re.compile(
     r"narrator(?:'s)?\b(?:[^.]{0,40}\b(?:is|was|be|as|turns out|belongs)\b|[\s,:;(–—-]+|/)"
-    r"|\b(?:our|the) narrator\b|\bvoice (?:that )?(?:we['’]ve been|we have been|we)\b|\bthe voice is\b"
+    r"|\b(?:our|the) narrator\b|\bvoice (?:that|which|who|we)\b|\bthe voice is\b|\bbeen (?:telling|narrating)\b"
     r"|\bsame voice\b|\bthe narrator's voice\b|\bvoice of the narrator\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"[^.!?]+")
 
 
 def teller_of(script: Script, who: str, speeches: Sequence[Speech]) -> str:
     """The character whose voice it is: the speaker, or whom the text says that the narrator is."""
     if not is_narrator(script.cast.by_id[who].name):
         return who
-    return _named(script, who) or _takes_over(script, who, speeches) or who
+    return _named(script, who) or _takes_over(script, speeches) or who
 
 
 def _named(script: Script, who: str) -> str:
@@ -53,10 +52,8 @@ def _who_in(script: Script, text: str, narrator: str) -> str:
     return best[1]
 
 
-def _takes_over(script: Script, who: str, speeches: Sequence[Speech]) -> str:
+def _takes_over(script: Script, speeches: Sequence[Speech]) -> str:
     """Who goes on aloud with the narrator's sentence, as "I", in the last scene where the voice is heard."""
-    if not speeches:
-        return ""
     last = speeches[-1]
     scene = script.by_scene[last.scene]
     after = [speech for speech in scene if speech.at > last.at]

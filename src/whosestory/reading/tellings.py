@@ -7,7 +7,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from whosestory.cast import Cast
-from whosestory.language.telling_words import first_person, is_narrator
+from whosestory.language.telling_words import first_person, is_letter, is_narrator
 from whosestory.reading.telling_about import NOBODY, Listener, Whose, about, find_listener
 from whosestory.reading.telling_rooms import Room, find_rooms
 from whosestory.reading.telling_speech import Heard, Script, Speech
@@ -129,6 +129,8 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
     place = room.scenes if room else _place_of(script, speeches)
     is_outer = _is_outer(script, who, speeches)
     is_frame = not is_outer and _is_frame(script, speeches, room, place, _encloses(speeches, place))
+    if room and voiced and not is_frame:
+        return _telling(script, who, voiced, None)
     place = place if is_frame else ()
     encloses = _encloses(speeches, place)
     return Telling(
@@ -146,7 +148,8 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
 
 def _is_outer(script: Script, who: str, speeches: Sequence[Speech]) -> bool:
     """Whether the voice is nobody's in the story: a narrator who is never there and never says I."""
-    if not is_narrator(script.cast.by_id[who].name) or any(who in there for there in script.presence):
+    character = script.cast.by_id[who]
+    if not all(map(is_narrator, (character.name, *character.aliases))) or any(who in each for each in script.presence):
         return False
     return not any(True for speech in speeches for _ in first_person(script.text(speech)))
 
@@ -181,8 +184,9 @@ def _is_frame(
         return enough and place[-1] - place[0] >= MIN_REACH * n
     first, last = _reach(speeches)
     told = {speech.scene for speech in speeches}
-    last = max(last, *place) if place else last
-    apart = any(later - earlier > 1 for earlier, later in pairwise(sorted(told.union(place))))
+    apart = any(later - earlier > 1 for earlier, later in pairwise(sorted(told)))
+    if place and any(is_letter(script.text(speech)) for speech in speeches):  # read on where it was opened
+        apart, last = True, max(last, place[-1])
     enough = _share(script, speeches) >= MIN_SHARE and len(told) > 1
     return enough and last - first + 1 >= max(SITTINGS, MIN_REACH * n) and (apart or len(told) > SITTINGS)
 
