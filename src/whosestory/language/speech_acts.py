@@ -46,11 +46,11 @@ _CALL = re.compile(r"((?:my |dear |good )?[^\W\d_][\w'’]*(?: [A-Z][\w'’]*)?)
 _FORBIDS = re.compile(
     r"(?:do not|don't|never|always) (?!know|think|mean|see|are|were|have|had|can|could|')\w", re.IGNORECASE
 )
-_SHOUTED = re.compile(
-    r"(?:on|off|out|up|down|into|back|behind|over|away|through|from|faster|slower|louder|higher|quicker|easy|steady|"
-    rf"careful|hands|eyes|heads?|not)\b[^?]{{0,{MAX_SHOUT}}}!",
-    re.IGNORECASE,
-)
+_SHOUTS = (
+    "on off out up down into back behind over away through from faster slower louder higher quicker easy steady "
+    "careful hands eyes head heads not"
+).split()
+_SHOUTED = re.compile(rf"(?:{'|'.join(_SHOUTS)})\b[^?]{{0,{MAX_SHOUT}}}!", re.IGNORECASE)
 _TAG = re.compile(r",? (?:isn't it|aren't you|don't you|didn't you|right|huh|okay|ok|eh|no|yes)\?\W*$", re.IGNORECASE)
 _DENIES = re.compile(r"\b(?:not|never|no|cannot|\w+n't|rather|but|if|when|why)\b", re.IGNORECASE)
 
@@ -92,14 +92,16 @@ def takes_up(kind: ActKind, said: str, answer: str) -> bool:
 def _kind(sentence: str) -> ActKind | None:
     body = _body(sentence)
     is_question = "?" in sentence[-4:]
-    if not _WORD.search(body):
+    first = _WORD.search(body)
+    if first is None:
         return None
-    if _phrases("act_proposals").match(body):
-        return ActKind.PROPOSE
-    if _phrases("act_requests").match(body):
-        return ActKind.REQUEST
-    if _is_order(body) and (not is_question or _TAG.search(sentence)):
-        return ActKind.REQUEST if "please" in sentence.lower() else ActKind.ORDER
+    if first[0].lower() in _openers():  # most sentences open with none of these, and are passed over fast
+        if _phrases("act_proposals").match(body):
+            return ActKind.PROPOSE
+        if _phrases("act_requests").match(body):
+            return ActKind.REQUEST
+        if _is_order(body) and (not is_question or _TAG.search(sentence)):
+            return ActKind.REQUEST if "please" in sentence.lower() else ActKind.ORDER
     rhetorical = _phrases("act_rhetorical").match(body)
     if is_question and not (rhetorical and not _WORD.search(body, rhetorical.end())):
         return ActKind.ASK
@@ -129,6 +131,15 @@ def _body(sentence: str) -> str:
         elif not lead or not lead[0].strip():
             break
     return rest
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """What a sentence that wants something done begins with."""
+    listed = {row[0].lower() for name in ("act_proposals", "act_requests", "act_orders") for row in load_rows(name)}
+    words = listed | set(_SHOUTS) | {word.lower() for word in load_words("imperatives")}
+    firsts = {match[0] for word in words if (match := _WORD.match(word))}
+    return frozenset(firsts | {"do", "don't", "never", "always", "you"})
 
 
 @cache

@@ -43,7 +43,11 @@ ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
-FINDERS: tuple[FactFinder, ...] = (reach.FINDER, orbit.FINDER, knowledge.FINDER)  # context: `find_facts(reading, finder)`
+FINDERS: tuple[FactFinder, ...] = (
+    reach.FINDER,
+    orbit.FINDER,
+    knowledge.FINDER,
+)  # context: `find_facts(reading, finder)`
 
 __all__ = [
     "FINDERS",
