@@ -1,13 +1,10 @@
 """Each measure's values on small works, worked out by hand."""
 
-import pytest
-
 from whosestory.cast import resolve
 from whosestory.measures import (
     Event,
     Measure,
     attention,
-    ending,
     introductions,
     narration,
     presence,
@@ -96,26 +93,6 @@ def test_a_moment_of_voice_over_is_no_telling() -> None:
 
 def test_a_crowd_narrates_nothing() -> None:
     assert amounts(narration.MEASURE, "INT. A - DAY", "ALL (V.O.): It was a long year.") == {}
-
-
-def test_ending_takes_words_and_mentions() -> None:
-    rows = ("INT. A - DAY", "BEN: One two.", "Greta sits.", "GRETA (V.O.): I sat.", "GRETA: No.")
-    assert amounts(ending.MEASURE, *rows) == {"ben": 2, "greta": 6 + 1}
-
-
-@pytest.mark.parametrize(
-    ("last", "share"), [("BEN", {"ben": 1.0, "greta": 0.0}), ("GRETA", {"ben": 0.0, "greta": 1.0})]
-)
-def test_only_the_last_tenth_counts(last: str, share: dict[str, float]) -> None:
-    rows = [row for at in range(9) for row in (f"INT. R{at} - DAY", "BEN: " + "word " * 17, "GRETA: " + "word " * 17)]
-    work = build_work("\n".join([*rows, "INT. END - DAY", f"{last}: " + "word " * 37]))
-    reading = Reading(
-        work, resolve(work)
-    )  # ten scenes of 37 words (3 of the heading): the last tenth is the last scene
-    from whosestory.measures import measure
-
-    found = measure(reading, [ending.MEASURE])["ending"].values()
-    assert found == pytest.approx(share, abs=0.05)
 
 
 def test_introductions_are_the_share_still_to_come() -> None:

@@ -65,7 +65,8 @@ def test_best_lines_are_lines_of_the_text() -> None:
     anna, ben = verdict.cases
     assert (anna.lead, ben.lead) == ("anna", "ben")
     assert ANNA_LONG in quotes(anna.pro)
-    assert any(each.why == "ANNA's longest line: 18 words" for each in anna.pro)
+    [why] = [each.why for each in anna.pro if each.quote.strip() == ANNA_LONG]
+    assert why in ("ANNA's longest line: 18 words", "ANNA is heard or seen at the end")  # in so small a text all is
     for each in (*anna.pro, *anna.contra, *ben.pro, *ben.contra):
         assert each.source is of.work.source
         assert 0 < len(each.quote.strip()) <= 400

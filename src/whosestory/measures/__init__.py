@@ -1,6 +1,7 @@
 """From a reading to measurements: one file a measure, and the list of them all."""
 
 from whosestory.measures import (
+    aftermath,
     agency,
     attention,
     ending,
@@ -37,6 +38,7 @@ MEASURES: tuple[Measure, ...] = (
     agency.MEASURE,
     initiative.MEASURE,
     ending.MEASURE,
+    aftermath.MEASURE,
     introductions.MEASURE,
 )  # of every analysis
 ON_REQUEST: tuple[Measure, ...] = (

@@ -38,6 +38,7 @@ class Kernel(StrEnum):
 
     EVERYWHERE = "everywhere"
     LAST_TENTH = "last tenth"  # of the words of the kept scenes
+    TOWARD_END = "ever more toward the end"  # of the words of the kept scenes: `toward_end`
 
 
 class Reduce(StrEnum):

@@ -12,6 +12,22 @@ from whosestory.measures.base import Basis, Event, Kernel, Measure, Reduce
 Floats = NDArray[np.float64]
 
 LAST = 0.1  # the share of the kept words that is the ending
+HALF_LEFT = 20.0  # words before the end, the last sentence or two, where a word counts half (docs/decisions/0015)
+
+
+def toward_end(left: float) -> float:
+    """What a word counts with so many words left after it: each doubling of the distance to the end counts alike.
+
+    >>> toward_end(0), toward_end(20), toward_end(180)
+    (1.0, 0.5, 0.1)
+    """
+    return HALF_LEFT / (HALF_LEFT + left)
+
+
+def toward_end_mean(start: Floats, end: Floats) -> Floats:
+    """The mean of `toward_end` over stretches that have `start` words left before them and `end` after them."""
+    words = np.maximum(start - end, 1e-6)
+    return np.asarray(HALF_LEFT * np.log1p(words / (HALF_LEFT + end)) / words)
 
 
 @dataclass(frozen=True, eq=False)
@@ -99,6 +115,11 @@ class EventTable:
         words = rows * self.scene_words
         end = np.cumsum(words, axis=1)
         whole = np.maximum(end[:, -1:], 1e-12)
+        if self.measure.kernel is Kernel.TOWARD_END:
+            kept = np.maximum((rows > 0).sum(axis=1, keepdims=True), 1)
+            scale = np.maximum(rows.sum(axis=1, keepdims=True) / kept, 1e-12)  # twice everything is the same end
+            left = (whole - end) / scale
+            return toward_end_mean(left + words / scale, left)
         return np.clip((end - (1 - LAST) * whole) / np.maximum(words, 1e-12), 0, 1)
 
     def values(self, weights: Floats) -> Floats:

@@ -10,6 +10,9 @@ from whosestory.cast import Cast, How, Mention, Stage, find_stage, present
 from whosestory.language.syntax import Parser
 from whosestory.reading.addressees import Address, find_addressees
 from whosestory.reading.clauses import RULES, Clauses, read_clauses
+from whosestory.reading.fates import Fate, Text, find_fates
+from whosestory.reading.level_owners import with_owners
+from whosestory.reading.levels import SceneLevel, find_levels
 from whosestory.reading.spoken_of import Naming, find_namings
 from whosestory.reading.tellings import Tellings, find_tellings
 from whosestory.source import Span
@@ -60,15 +63,27 @@ class Reading:
         alone = [mention for mention in self.mentions if mention.how is not How.PLURAL]  # clauses know one at a place
         return read_clauses(self.work, self.cast, alone, self.parser)
 
-    @cached_property
-    def namings(self) -> tuple[Naming, ...]:
-        """Where leads are named in speech by others."""
-        return find_namings(self.work, self.cast)
-
     @property
     def finder(self) -> str:
         """What finds the clauses: our rules, or the rules and a parser by its name."""
         return RULES if self.parser is None else self.clauses.finder
+
+    @cached_property
+    def levels(self) -> tuple[SceneLevel, ...]:
+        """For each scene whether it is of the story's present, a flashback, a dream ..., and whose."""
+        return with_owners(find_levels(self.work), self.work, self.cast, self.presence, self.mentions)
+
+    @cached_property
+    def fates(self) -> dict[str, Fate]:
+        """For each character whether they are alive at the end, with the line that says so."""
+        frame = self.tellings.frame
+        told = frozenset(frame.encloses).difference(frame.room) if frame is not None and frame.room else frozenset()
+        return find_fates(Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told))
+
+    @cached_property
+    def namings(self) -> tuple[Naming, ...]:
+        """Where leads are named in speech by others."""
+        return find_namings(self.work, self.cast)
 
     @cached_property
     def addressees(self) -> tuple[Address, ...]:

@@ -128,6 +128,10 @@ def _scenes(analysis: Analysis, speaking: list[set[str]]) -> list[SceneRecord]:
             words=scene.n_words,
             speaking=sorted(speaking[scene.index]),
             present=sorted(analysis.reading.presence[scene.index]),
+            level=analysis.reading.levels[scene.index].level.value,
+            owner=analysis.reading.levels[scene.index].owner or None,
+            years=analysis.reading.levels[scene.index].years,
+            kind=analysis.reading.levels[scene.index].kind,
         )
         for scene in work.scenes
     ]
@@ -163,6 +167,7 @@ def _characters(analysis: Analysis, speaking_in: list[set[str]]) -> list[Charact
             scenes_present=present[c.id],
             mentions=mentions[c.id],
             first_line=work.locate(first[c.id]).row if c.id in first else 0,
+            alive=analysis.reading.fates[c.id].alive.value,
         )
         for c in cast.characters
     ]

@@ -51,6 +51,10 @@ class SceneRecord:
     words: int
     speaking: list[str]
     present: list[str]
+    level: str  # present, flashback, flashforward, dream, fantasy, memory or video
+    owner: str | None  # whose memory or dream it is, where the text shows it
+    years: float | None  # from the story's present, where the text says: -10 for ten years earlier
+    kind: str  # montage, intercut or ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,6 +74,7 @@ class CharacterRecord:
     scenes_present: int
     mentions: int
     first_line: int
+    alive: str  # at the end: yes, no or unknown
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,7 +41,7 @@ SHARES = {
     "initiative": "{n} % of what is ordered or proposed",
     "narration": "{n} % of the telling",
     "frame": "enclosing {n} % of the scenes",
-    "ending": "{n} % of the last tenth",
+    "ending": "{n} % of the end",
 }  # what a measure counted; measures without a clause here are left to the JSON
 MEANING = "Nobody knows how much each question should count, so every weighting of them was tried."
 

@@ -1,0 +1,132 @@
+"""Whether a sentence says of somebody named in it that they are dead or die, plainly or softly."""
+
+import re
+from functools import cache
+
+from whosestory.language.lexicons import load_rows
+
+_ENDS = (". ", "! ", "? ", "; ", ".\n", "!\n", "?\n", '."', '!"', "--", "—", "…", "...")
+_TITLE = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St)\.$", re.IGNORECASE)
+_PRONOUN = re.compile(r"\b(?:his|him|himself)\b")
+_ANY = {
+    "his": "(?:his|her|their|its|my)",
+    "him": "(?:him|her|them|it)",
+    "himself": "(?:him|her|them|it)(?:self|selves)",
+}
+_DOUBT = re.compile(  # what isn't so, or only feared, wished, planned, compared
+    r"\b(?:not|never|no|if|unless|until|would|could|might|may|can|will|shall|should|must|gonna|going to|"
+    r"want(?:s|ed)?|wish(?:es|ed)?|hop(?:e|es|ed|ing)|thought|thinks?|believ(?:e|es|ed)|suppos(?:e|ed)|almost|nearly|"
+    r"half|like|as though|as if|pretend(?:s|ed|ing)?|play(?:s|ed|ing)?|tr(?:y|ies|ied|ying) to|order(?:s|ed)? to|"
+    r"threaten(?:s|ed)?|how to|or|ready to|about to|before|whether|dreams?|dreamt|dreamed|imagin(?:e|es|ed|ing)|to)\b"
+    r"|n['’]t\b|['’](?:ll|d)\b",
+    re.IGNORECASE,
+)
+_LINK = (  # words between somebody and "dead"
+    r"(?:is|are|was|were|lies|lay|laid|lying|falls|fell|drops|dropped|slumps|slumped|collapses|collapsed|keels|over|"
+    r"sits|sprawled|stone|found|there|now|already|quite|very|all|to|the|on|in|a|his|her|their|floor|ground|back|down|"
+    r"face|street|bed|heap|pool|of|blood|and|been|has|have|be|stares?|crumples|gets|got|shot|struck|[a-z]+ly)"
+)
+_OTHER = re.compile(r"[A-Z]|\b(?:who|which|he|she|they)\b")
+_NEAR = 30  # characters between somebody and a phrase that is still about them
+_SHOOTING = frozenset({"shoot", "stab", "hit", "blast", "impale"})
+_CUTTING = frozenset({"slit", "cut", "snap", "break", "slash"})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    rows = load_rows("deaths")
+    return frozenset(word.replace("_", " ") for row in rows if row[0] == kind for word in row[1:])
+
+
+def _of(kind: str) -> str:
+    return "|".join(map(re.escape, sorted(_words(kind), key=lambda word: (-len(word), word))))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """Of what stands right behind somebody: their state, what is left of them; and right before."""
+    state, remains, no = _of("state"), _of("remains"), rf"(?!\W+(?:{_of('living')})\b)"
+    behind = re.compile(rf"(?:['’]s)?,?(?:\s+{_LINK}){{0,6}},?\s+(?:{state})\b{no}", re.IGNORECASE)
+    owned = re.compile(rf"(?:['’]s?)?\s+(?:(?!is\b|has\b)\w+\s+)?(?:{remains}|widow|widower)\b", re.IGNORECASE)
+    of = rf"\b(?:{remains}|death|murder|killing|body|ashes|widow) of (?:\w+ )?"
+    return behind, owned, re.compile(rf"(?:{of}|\b(?:{state}) (?:body of )?)$", re.IGNORECASE)
+
+
+@cache
+def _soft(*, spoken: bool) -> re.Pattern[str]:
+    """The phrases of `euphemisms.txt` that count in speech, or in action."""
+    rows = [row for row in load_rows("euphemisms") if row[0] in ("both", "said" if spoken else "seen")]
+    phrases = [" ".join(row[1:]).replace("*", "").replace("_", " ") for row in rows]
+    parts = [_PRONOUN.sub(lambda m: _ANY[m[0]], re.escape(each).replace(r"\ ", r"\s+")) for each in phrases]
+    pattern = "|".join(parts).replace("'", "['’]").replace(r"is\s+", r"(?:is|['’]s)\s+")
+    return re.compile(rf"(?:{pattern})\b", re.IGNORECASE)
+
+
+@cache
+def hints() -> tuple[str, ...]:
+    """Words in lower case without one of which nothing is said of a death."""
+    rows = load_rows("euphemisms")
+    soft = {word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*")}
+    return tuple(sorted({*_words("state"), *_words("remains"), *soft, "widow", "murder", "body of", "death of"}))
+
+
+def sentence_around(text: str, at: int, begin: int, end: int) -> tuple[int, int]:
+    """Where the sentence with the place `at` begins and ends, within bounds.
+
+    >>> sentence_around("He falls. Is she dead? No.", 16, 0, 26)
+    (9, 22)
+    """
+    start = _last_end(text, begin, at)
+    if _TITLE.search(text[max(begin, start - 5) : start]):
+        start = _last_end(text, begin, start - 2)
+    stop = min((found + 1 for mark in _ENDS if (found := text.find(mark, at, end)) >= 0), default=end)
+    return start, stop
+
+
+def _last_end(text: str, begin: int, at: int) -> int:
+    return max((found + len(mark) - 1 for mark in _ENDS if (found := text.rfind(mark, begin, at)) >= 0), default=begin)
+
+
+def says_dead(before: str, behind: str, *, spoken: bool) -> bool:
+    """Whether a sentence says of whoever stands between its two parts that they are dead.
+
+    >>> says_dead("", " lies dead on the floor.", spoken=False), says_dead("", " is dead tired.", spoken=False)
+    (True, False)
+    >>> says_dead("If ", " is dead, we go.", spoken=True), says_dead("", " isn't dead.", spoken=True)
+    (False, False)
+    """
+    if behind.rstrip().endswith("?"):
+        return False
+    state, owned, of = _patterns()
+    if of.search(before) or owned.match(behind):
+        return not _is_doubtful(before)
+    found = state.match(behind)
+    if found is None:
+        found = _soft(spoken=spoken).search(behind)
+        if found is None or found.start() >= _NEAR or _OTHER.search(behind[: found.start()]):
+            return False
+    return not _is_doubtful(f"{before[-40:]} | {behind[: found.start()]}")
+
+
+def _is_doubtful(text: str) -> bool:
+    return _DOUBT.search(text) is not None
+
+
+def is_lethal(lemma: str, behind: str, *, part: bool) -> bool:
+    """Whether an act on somebody (or a part of them), with what follows in the sentence, leaves nobody alive.
+
+    >>> is_lethal("shoot", " in the head.", part=False), is_lethal("shoot", " in the leg.", part=False)
+    (True, False)
+    """
+    if lemma in _CUTTING:
+        return re.match(r"(?:['’]s?)?\s+(?:throat|neck)\b", behind, re.IGNORECASE) is not None
+    if part:
+        return False
+    if lemma in _SHOOTING:
+        return re.match(rf"\W*(?:\w+\s+)?(?:{_of('lethal')}|dead)\b", behind, re.IGNORECASE) is not None
+    return lemma in _words("kills")
+
+
+def is_dying(lemma: str) -> bool:
+    """Whether whoever does this dies."""
+    return lemma in _words("dies")

@@ -1,0 +1,268 @@
+"""On which level each scene lies: the story's present, a flashback, a dream ...; whose it is; when it happens."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from whosestory.language.level_marks import Mark, heading_mark, line_mark
+from whosestory.language.lexicons import load_words
+from whosestory.source import Span
+from whosestory.work import Line, LineKind, Scene, Work
+
+FAR = 12  # scenes in which a flashback's end is looked for; one that nobody ends is one scene
+FAR_HEADING = 4  # the same for one that only a heading marks
+FAR_END = 30  # the same for an end in so many words
+OPENING = 0.1  # of the scenes: what stands before "ten hours earlier" there is the end told first
+LONG = 150  # characters: a line that marks a level is short
+EDGE = 3  # lines of story at either end of a scene in which a mark is about more than a moment
+_PREFIX = re.compile(r"\W*(?:\d+\w?\W+)?(?:INT|EXT|I/E|EST)\b", re.IGNORECASE)
+_STORY = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.TRANSITION, LineKind.HEADING})
+_YOUNG = re.compile(r"(?:YOUNG(?:ER)?|TEEN(?:AGE)?|BOY|GIRL|CHILD|ADOLESCENT|\w+-YEAR-OLD)\s+(?P<name>[^\W\d_].*)")
+_MONTAGE = ("MONTAGE", "SERIES OF SHOTS", "SERIES OF IMAGES", "VARIOUS SHOTS")
+_INTERCUT = ("INTERCUT", "INTER-CUT")
+_MAY_MARK = re.compile(r"\W{0,4}[A-Z][A-Z'’]|.*:\s*$", re.DOTALL)
+
+
+class Level(StrEnum):
+    """Where a scene lies beside the story's present."""
+
+    PRESENT = "present"
+    FLASHBACK = "flashback"
+    FLASHFORWARD = "flashforward"
+    DREAM = "dream"
+    FANTASY = "fantasy"
+    MEMORY = "memory"
+    VIDEO = "video"
+
+
+@dataclass(frozen=True, slots=True)
+class SceneLevel:
+    """A scene's level, the mark that says so, and whose it is."""
+
+    level: Level = Level.PRESENT
+    span: Span | None = None  # the line that marks it
+    owner: str = ""  # as written in the mark, later a character's id; "" where nobody is shown to remember or dream it
+    years: float | None = None  # from the story's present, where the text says: -10 for "ten years earlier"
+    kind: str = ""  # montage, intercut
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A mark and the line it stands in."""
+
+    mark: Mark
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class _Marks:
+    """One scene's marks: in its heading and first lines, and in its last ones, about what follows."""
+
+    head: _Found | None
+    first: tuple[_Found, ...]
+    last: tuple[_Found, ...]
+    middle: tuple[_Found, ...] = ()
+    is_prefix: bool = False  # FLASHBACK - INT. BAR: the heading begins with it
+
+    @property
+    def opening(self) -> Iterator[_Found]:
+        """Those of heading and first lines."""
+        if self.head is not None:
+            yield self.head
+        yield from self.first
+
+    @property
+    def begins(self) -> _Found | None:
+        """What begins here, as far as its opening says."""
+        return next((found for found in self.opening if found.mark.level), None)
+
+    @property
+    def ends_before(self) -> bool:
+        """Whether its opening says that the present is back."""
+        return any(found.mark.is_end for found in self.opening)
+
+    @property
+    def ends_after(self) -> bool:
+        """Whether its last lines say so."""
+        return any(found.mark.is_end for found in self.last)
+
+
+def find_levels(work: Work) -> list[SceneLevel]:
+    """The level of each scene by its marks; owners as the marks name them."""
+    marks = _with_youth(work, _with_years(work, [_marks(work, scene) for scene in work.scenes]))
+    out = [SceneLevel(kind=kind) for kind in _kinds(work)]
+    at = 0
+    while at < len(marks):
+        found = _begun(marks, at)
+        if found is None:
+            at += 1
+            continue
+        if _is_end_told_first(work, marks, at, found):
+            out[:at] = [replace(each, level=Level.FLASHFORWARD, span=found.span) for each in out[:at]]
+            at += 1
+            continue
+        end, mark = _end(work, marks, at, found), found.mark
+        out[at:end] = [
+            replace(each, level=Level(mark.level), span=found.span, owner=mark.owner, years=mark.years)
+            for each in out[at:end]
+        ]
+        at = max(end, at + 1)
+    return out
+
+
+def _kinds(work: Work) -> list[str]:
+    """Which scenes are a montage, or cut to and fro."""
+    out = [""] * len(work.scenes)
+    starts = [scene.span.start for scene in work.scenes]
+    text = work.source.text
+    for kind, words in (("intercut", _INTERCUT), ("montage", _MONTAGE)):
+        for word in words:
+            at = text.find(word)
+            while at >= 0:
+                scene = bisect_right(starts, at) - 1
+                if scene >= 0 and not text[max(0, at - 8) : at].endswith(("END ", "END OF ", "ENDS ")):
+                    out[scene] = kind
+                at = text.find(word, at + 1)
+    return out
+
+
+def _marks(work: Work, scene: Scene) -> _Marks:
+    head, is_prefix = None, False
+    if scene.heading is not None:
+        text = work.quote(scene.heading)
+        if (mark := heading_mark(text) or line_mark(text)) is not None:
+            head, is_prefix = _Found(mark, scene.heading.span), _PREFIX.match(text) is None
+    lines = [line for line in scene.lines if line is not scene.heading and (line.n_words or line.kind in _STORY)]
+    half = (len(lines) + 1) // 2
+    first, last = min(half, EDGE), max(half, len(lines) - EDGE)
+    found = [(at, each) for at, line in enumerate(lines) if (each := _found(work, line)) is not None]
+    while lines and lines[-1].kind is LineKind.TRANSITION:
+        lines.pop()  # what comes last but for a cut
+    return _Marks(
+        head,
+        tuple(each for at, each in found if at < first and (at == 0 or not _is_flash(each.mark))),
+        tuple(each for at, each in found if at >= last and (not each.mark.level or at >= len(lines) - 1)),
+        tuple(each for at, each in found if first <= at < last),
+        is_prefix,
+    )
+
+
+def _is_flash(mark: Mark) -> bool:
+    """Whether a mark behind other lines is a flash within the scene; a super may stand behind them."""
+    return mark.level != "" and mark.years is None
+
+
+def _found(work: Work, line: Line) -> _Found | None:
+    if line.kind not in _STORY or len(line.span) > LONG:
+        return None
+    text = work.quote(line)
+    mark = line_mark(text) if _MAY_MARK.match(text) else None
+    return None if mark is None else _Found(mark, line.span)
+
+
+def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
+    """Years as levels: a year before that of an earlier scene, or a dated stretch among undated ones, is past."""
+    out: list[_Marks] = []
+    latest: int | None = None
+    undated: set[str] = set()
+    for at, each in enumerate(marks):
+        dated = next((found for found in each.opening if found.mark.year), None)
+        year = dated.mark.year if dated is not None else None
+        if dated is None or year is None:
+            undated.add(work.scenes[at].place)
+            out.append(each)
+        elif (latest is not None and year < latest) or (
+            dated is each.head and latest is None and _comes_back(work, at, undated)
+        ):
+            since = None if latest is None else float(year - latest)
+            out.append(each if each.begins else replace(each, head=_Found(Mark("flashback", years=since), dated.span)))
+        else:
+            latest = year
+            out.append(replace(each, first=(*each.first, _Found(Mark("", is_end=True), dated.span))))
+    return out
+
+
+def _is_past(latest: int | None, year: int) -> bool:
+    return latest is not None and year < latest
+
+
+def _comes_back(work: Work, at: int, places: set[str]) -> bool:
+    return any(scene.place and scene.place in places for scene in work.scenes[at + 1 :])
+
+
+def _with_youth(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
+    """YOUNG BEN speaks in a scene behind one in which BEN did: the past is back."""
+    out = list(marks)
+    spoke: dict[str, int] = {}
+    for scene in work.scenes:
+        for line in scene.lines:
+            if line.kind is not LineKind.CUE or line.cue is None:
+                continue
+            name = line.cue.name
+            first = spoke.setdefault(name, scene.index)
+            if name[0] in "YTBGCA" or "-YEAR" in name:
+                young = _YOUNG.match(name)
+                each = out[scene.index]
+                known = spoke.get(young["name"], scene.index) if young else scene.index
+                is_role = young is not None and young["name"] in load_words("roles")
+                if (
+                    young
+                    and known < first
+                    and not is_role
+                    and _begun(out, scene.index) is None
+                    and not each.ends_before
+                ):
+                    out[scene.index] = replace(each, head=_Found(Mark("flashback", young["name"]), line.span))
+    return out
+
+
+def _begun(marks: Sequence[_Marks], at: int) -> _Found | None:
+    """What level begins with a scene: by its own opening, or by the last lines of the one before."""
+    if (found := marks[at].begins) is not None:
+        return found
+    if at and not marks[at].ends_before:
+        last = marks[at - 1].last
+        return last[-1] if last and last[-1].mark.level else None
+    return None
+
+
+def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Found) -> bool:
+    """Whether what stands before "ten hours earlier" is the end told first: short, and no voice goes back from it."""
+    if at == 0 or found.mark.level != "flashback" or found.mark.years is None or found is marks[at].head:
+        return False
+    before = [scene for scene in work.scenes[:at] if scene.heading is not None]
+    if len(before) > max(1, OPENING * len(marks)):
+        return False
+    told = any(line.is_voice_over for scene in work.scenes[:at] for line in scene.lines)
+    if told and _return(work, at) is not None:
+        return False
+    return not any(each.ends_after or each.ends_before for each in marks[at : at + FAR_END])
+
+
+def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found) -> int:
+    """The scene after the last one of a level that begins with `start`."""
+    by_heading = found is marks[start].head
+    if by_heading and not marks[start].is_prefix:
+        return start + 1
+    back = None if by_heading else _return(work, start)
+    for at in range(start, min(len(marks), start + (FAR_HEADING if by_heading else FAR_END))):
+        each = marks[at]
+        if at > start and each.begins is not None:
+            return start + 1 if by_heading else min(at, back or at)
+        if at > start and each.ends_before:
+            return at
+        if each.ends_after or any(inner.mark.is_end for inner in each.middle):
+            return at + 1
+        if each.last and each.last[-1].mark.level:
+            break
+    return back if back is not None and back - start <= FAR else start + 1
+
+
+def _return(work: Work, start: int) -> int | None:
+    """The first scene behind `start` that is back at the place of the scene before it, if the level isn't there."""
+    place = work.scenes[start - 1].place if start else ""
+    if not place or work.scenes[start].place == place:
+        return None
+    return next((scene.index for scene in work.scenes[start + 1 :] if scene.place == place), None)

@@ -1,0 +1,52 @@
+"""Who is alive at the end, and the line that says so."""
+
+from whosestory.cast import resolve
+from whosestory.reading import Alive, Reading
+from whosestory.work import build_work
+
+START = ("INT. BAR - DAY", "Anna sits. Ben stands.", "ANNA: Well?", "BEN: Yes.", "CARL: No.")
+
+
+def reading(*rows: str) -> Reading:
+    work = build_work("\n".join((*START, *rows)))
+    return Reading(work, resolve(work))
+
+
+def alive(*rows: str) -> dict[str, str]:
+    return {who: fate.alive.value for who, fate in reading(*rows).fates.items()}
+
+
+def test_a_death_is_told_by_its_line() -> None:
+    found = reading("EXT. YARD - DAY", "Anna shoots Ben. Ben dies.", "INT. BAR - DAY", "ANNA: Over.")
+    fate = found.fates["ben"]
+    assert fate.alive is Alive.NO
+    assert fate.scene == 1
+    assert fate.span is not None
+    assert found.work.source.quote(fate.span) == "dies"
+    assert found.fates["anna"].alive is Alive.YES
+
+
+def test_deaths_in_action_and_in_speech() -> None:
+    assert alive("EXT. YARD - DAY", "Anna kills Ben.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Ben lies dead on the grass.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Anna kneels at Ben's grave.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "ANNA: Ben was murdered.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "ANNA: Ben is dead, Carl.")["ben"] == "no"
+
+
+def test_false_deaths() -> None:
+    assert alive("EXT. YARD - DAY", "Ben is dead tired.")["ben"] == "yes"
+    assert alive("EXT. YARD - DAY", "Anna tries to kill Ben.")["ben"] == "yes"
+    assert alive("EXT. YARD - DAY", "ANNA: I thought Ben was dead.")["ben"] == "yes"
+    assert alive("EXT. YARD - DAY", "Ben lies dead.", "EXT. ROAD - DAY", "BEN: Fooled you.")["ben"] == "yes"
+
+
+def test_the_dead_may_speak_over_the_picture_and_be_remembered() -> None:
+    assert alive("EXT. YARD - DAY", "Ben dies.", "EXT. ROAD - DAY", "BEN (V.O.): I liked it here.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Ben dies.", "EXT. SEA - DAY (FLASHBACK)", "BEN: Swim!")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "A body under a sheet.", "BEN (V.O.): That's me.")["ben"] == "no"
+
+
+def test_who_is_only_remembered_is_unknown() -> None:
+    found = alive("EXT. SEA - DAY (FLASHBACK)", "DORA: Swim!", "DORA: Come in!")
+    assert found["dora"] == "unknown"
