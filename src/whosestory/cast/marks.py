@@ -40,6 +40,7 @@ SEVERAL = {  # nouns for several people, with the pronoun that goes with each of
 }  # fmt: skip
 _BODY, _GRASPING = load_words("body_parts"), load_words("verbs_grasping")
 PERSONS = person_nouns() | SEVERAL.keys()
+_AS_WRITTEN = frozenset(form for word in PERSONS for form in (word, word.upper(), word.title()))
 _TOUCHES = frozenset("on to into in at onto against across".split())
 _APPOSED = re.compile(r"(?:\s*\([^()]*\))?\s*,\s+(?:[\w-]+,\s+)?")
 _BEFORE = frozenset(
@@ -107,6 +108,10 @@ class Joined:
 Mark = Joined | Who | Speech | Stop | Pronoun | Noun | Mention
 
 
+_STOPS = tuple(map(Stop, range(8)))
+_WHO_IS, _JOINED = Who(), Joined()
+
+
 @dataclass(slots=True)
 class Marks:
     """The marks of one scene in order, and what they come to."""
@@ -127,7 +132,7 @@ def marks_of(
             end, until = at, line.span.end
             while end < n and mentions[end].span.start < until:
                 end += 1
-            out.all.append(Stop(1))
+            out.all.append(_STOPS[1])
             _in_line(work.quote(line), line, mentions[at:end], out)
             at = end
         elif line.kind is LineKind.CUE and line.speech is not None and not line.is_voice_over:
@@ -176,16 +181,16 @@ def _name(text: str, base: int, done: int, mention: Mention, out: list[Mark]) ->
     joined = 0 < start - done < 6 and type(out[-1]) is Mention and JOINED.fullmatch(text, done, start)
     out.append(mention)
     if joined:
-        out.append(Joined())
+        out.append(_JOINED)
     done = mention.span.end - base
     if text[done : done + 1] in (",", " ", "\n") and _WHO.match(text, done):
-        out.append(Who())
+        out.append(_WHO_IS)
     return done
 
 
 def _stop(text: str, start: int, end: int, out: list[Mark]) -> None:
     if end > start + 1 and (n := len(STOP.findall(text, start, end))):
-        out.append(Stop(n))
+        out.append(_STOPS[n] if n < len(_STOPS) else Stop(n))
 
 
 def _pronoun(
@@ -253,7 +258,10 @@ def _noun(
 ) -> Noun | None:
     start, words = match.start(), _NOUNS.match(text, match.end())
     both = match[0] in ("both", "Both")
-    found = tuple([word.lower() if word else "" for word in words.groups()]) if words else ()
+    written = words.groups() if words else ()
+    if not both and _AS_WRITTEN.isdisjoint(written):
+        return None
+    found = tuple([word.lower() if word else "" for word in written])
     if both and match[0] == "Both" and found and _is_verb(found[0]):
         return Noun(base + start, base + match.end(), "both", "both", Role.SUBJECT, True, n=2)
     if words is None or PERSONS.isdisjoint(found):

@@ -26,7 +26,7 @@ MAX_RUNS = 200  # pronouns walked over to find sides, beside the one walk that c
 MAX_SURE = 3.0  # votes that a scene may give
 MIN_THEY = 3  # of a scene's pronouns: from then on somebody may go by they
 _OWNING = frozenset({"his", "her", "himself", "herself"})
-SHORT = 200  # pronouns: in a shorter work what is learned at the end is used at the beginning
+SHORT = 200  # names in the action: in a shorter work what is learned at the end is used at the beginning
 
 
 @dataclass(frozen=True)
@@ -43,16 +43,11 @@ def find_meant(
     """Mentions in what is seen by pronoun and by what somebody is called; each with the likeliest, and who else."""
     sides = _learn(work, mentions)
     describe_by_titles(sides, characters)
-    scenes: list[Marks] = []
-    at = 0
-    for scene in work.scenes:
-        marks, at = marks_of(work, scene, mentions, at, speeches)
-        scenes.append(marks)
-    ties = _tie(scenes, characters, sides)
-    n = sum(marks.n_pronouns for marks in scenes)
+    is_short = len(mentions) < SHORT
+    ties = _tie(characters, sides)
     found: list[Mention] = []
-    for _ in range(2 if n < SHORT else 1):
-        found = _walk(scenes, sides, ties)
+    for _ in range(2 if is_short else 1):
+        found = _walk(work, mentions, speeches, sides, ties, MAX_RUNS * SHORT if is_short else MAX_RUNS)
     return Meant(found, _used(work, sides, found))
 
 
@@ -99,14 +94,9 @@ def _by_line(work: Work, mentions: Iterable[Mention]) -> list[tuple[int, list[Me
     return [(lines[at].span.end, found) for at, found in starts.items()]
 
 
-def _tie(scenes: Iterable[Marks], characters: Iterable[Character], sides: Sides) -> Ties:
-    """Whom nouns describe: those beside a name (SAM, a fisherman), and characters called what they are (COP)."""
+def _tie(characters: Iterable[Character], sides: Sides) -> Ties:
+    """Whom nouns describe from the start: characters called what they are (COP)."""
     ties: Ties = {}
-    for marks in scenes:
-        for noun in marks.introduced:
-            ties.setdefault(noun.noun, set()).add(noun.whose)
-            if side := side_of_noun(noun.noun):
-                sides.describe(noun.whose, side)
     for character in characters:
         if character.is_group:
             sides.describe(character.id, "they")
@@ -115,17 +105,29 @@ def _tie(scenes: Iterable[Marks], characters: Iterable[Character], sides: Sides)
     return ties
 
 
-def _walk(scenes: Sequence[Marks], sides: Sides, ties: Ties) -> list[Mention]:
-    near, out, runs = Salience(), list[Mention](), 0
-    for scene, marks in enumerate(scenes):
+def _introduce(marks: Marks, sides: Sides, ties: Ties) -> None:
+    """Let nouns beside a name describe whoever is named: SAM, a fisherman."""
+    for noun in marks.introduced:
+        ties.setdefault(noun.noun, set()).add(noun.whose)
+        if side := side_of_noun(noun.noun):
+            sides.describe(noun.whose, side)
+
+
+def _walk(
+    work: Work, mentions: list[Mention], speeches: Sequence[tuple[str, ...]], sides: Sides, ties: Ties, budget: int
+) -> list[Mention]:
+    near, out, at = Salience(), list[Mention](), 0
+    for scene in work.scenes:
+        marks, at = marks_of(work, scene, mentions, at, speeches)
         near.end_scene()
-        if marks.n_pronouns and runs < MAX_RUNS:
-            runs += marks.n_pronouns * _settle(marks, near, sides, ties)
-        Walk(sides, ties, scene, out=out).run(marks.all, near)
+        _introduce(marks, sides, ties)
+        if 0 < marks.n_pronouns < budget:
+            budget -= marks.n_pronouns * _settle(marks, near, sides, ties, budget)
+        Walk(sides, ties, scene.index, out=out).run(marks.all, near)
     return out
 
 
-def _settle(marks: Marks, near: Salience, sides: Sides, ties: Ties) -> int:
+def _settle(marks: Marks, near: Salience, sides: Sides, ties: Ties, budget: int) -> int:
     """Find the pronouns of a scene's people that aren't known yet; how many assignments were tried."""
     seen = Counter(mark.character for mark in marks.all if type(mark) is Mention)
     seen.update(mark.who for mark in marks.all if type(mark) is Speech)
@@ -133,8 +135,10 @@ def _settle(marks: Marks, near: Salience, sides: Sides, ties: Ties) -> int:
     if not unknown:
         return 0
     values = ("he", "she", "they") if marks.n_they >= MIN_THEY and len(unknown) < MAX_TRIED else ("he", "she")
+    while unknown and marks.n_pronouns * len(values) ** len(unknown) > budget:
+        unknown.pop()
     best: dict[str, dict[str, float]] = {who: {} for who in unknown}
-    for held in product(values, repeat=len(unknown)):
+    for held in product(values, repeat=len(unknown)) if unknown else ():
         trial = dict(zip(unknown, held, strict=True))
         walk = Walk(sides, ties, trial=trial)
         walk.run(marks.all, near.copy())
@@ -144,5 +148,5 @@ def _settle(marks: Marks, near: Salience, sides: Sides, ties: Ties) -> int:
     for who, by_side in best.items():
         (side, most), (_, second) = sorted(by_side.items(), key=lambda item: -item[1])[:2]
         sides.suppose(who, side, min(MAX_SURE, most - second))
-    n_tried: int = len(values) ** len(unknown)
+    n_tried: int = len(values) ** len(unknown) if unknown else 0
     return n_tried
