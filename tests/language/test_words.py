@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from whosestory.language import count_spoken_words, count_words
+from whosestory.language.words import MANY_WIDE, WordCounts
 
 
 @pytest.mark.parametrize(
@@ -60,3 +61,16 @@ def test_what_stands_in_parentheses_is_not_spoken(text: str, n_words: int) -> No
 def test_rows_add_up(one: str, other: str) -> None:
     assert count_words(f"{one}\n{other}") == count_words(one) + count_words(other)
     assert count_spoken_words(one) <= count_words(one)
+
+
+@given(st.text("ab1-'’‑_ .(\n)é²œ日—“"), st.integers(0, 30), st.integers(0, 30))
+def test_counted_together_as_one_by_one(text: str, a: int, b: int) -> None:
+    start, end = sorted((min(a, len(text)), min(b, len(text))))
+    counts = WordCounts(text)
+    assert counts.count(start, end) == count_words(text[start:end])
+    assert counts.count_spoken(start, end) == count_spoken_words(text[start:end])
+
+
+def test_a_text_with_many_characters_beyond_latin() -> None:
+    text = " ".join(chr(0x4E00 + i) for i in range(2 * MANY_WIDE)) + " — end"
+    assert WordCounts(text).count(0, len(text)) == 2 * MANY_WIDE + 1

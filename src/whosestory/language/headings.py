@@ -110,6 +110,10 @@ def language_of(headings: Iterable[str]) -> str:
     languages = [each.language for each in load_headings()]
     foreign = _foreign_words()
     counts = Counter(dict.fromkeys(languages, 0))
+    headings = list(headings)
+    if foreign.isdisjoint(_WORD.findall("\n".join(headings).casefold())):  # as in most scripts
+        counts[ENGLISH] = sum([_telling(ENGLISH).search(heading) is not None for heading in headings])
+        headings = []
     for heading in headings:
         for language in languages if foreign.intersection(_WORD.findall(heading.casefold())) else (ENGLISH,):
             counts[language] += _telling(language).search(heading) is not None

@@ -54,9 +54,9 @@ class WordCounts:
 
     def count_spoken(self, start: int, end: int) -> int:
         """`count_spoken_words` of the text from `start` to `end`."""
-        if self._text.find("(", start, end) >= 0:
+        if self._text.find("(", start, end) >= 0 or self._plain[start] not in b" \n\t":
             return count_spoken_words(self._text[start:end])
-        return self.count(start, end)
+        return self._begins.count(1, start + 1, end + 1)
 
 
 def _as_latin(text: str) -> bytes:

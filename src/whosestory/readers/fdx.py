@@ -7,10 +7,11 @@ can be cut from it. The runs of a paragraph are joined. Script notes stand below
 import codecs
 import hashlib
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from whosestory.errors import InputError
 from whosestory.readers.base import Reader
-from whosestory.readers.fdx_pages import Placed, find_pages
+from whosestory.readers.fdx_pages import find_pages
 from whosestory.readers.fdx_title import draft_of, read_title_page
 from whosestory.readers.fdx_xml import Document, Paragraph, parse
 from whosestory.readers.fountain_marks import is_transition
@@ -45,6 +46,8 @@ _KINDS = {
 }
 _DIVISIONS = {"new act": 1, "act": 1, "outline 1": 1, "outline 2": 2, "outline 3": 3, "outline 4": 4}  # kind -> depth
 _IN_SPEECH = SPOKEN | {LineKind.PARENTHETICAL}
+_ACTION, _CUE, _DIALOGUE = LineKind.ACTION, LineKind.CUE, LineKind.DIALOGUE
+_CLOSE, _APART = "\n", "\n\n"
 _BEHIND = 1 << 40  # in Final Draft's units: behind any text
 
 
@@ -67,19 +70,18 @@ def read(data: bytes, name: str) -> Work:
     for element in drawn.elements:
         script.take(element)
     script.finish()
-    builder.pages.extend(find_pages(drawn.placed))
+    builder.pages.extend(find_pages(drawn.elements))
     builder.doubts.sort(key=lambda doubt: doubt.span)
     return builder.build()
 
 
-@dataclass(slots=True)
-class _Element:
+class _Element(NamedTuple):
     """A paragraph with its place in the text that was drawn."""
 
     kind: LineKind
-    span: Span
-    paragraph: Paragraph | None = None
-    type: str = ""
+    start: int
+    end: int
+    paragraph: Paragraph | None
 
 
 @dataclass(slots=True)
@@ -88,50 +90,46 @@ class _Drawn:
 
     pieces: list[str] = field(default_factory=list)
     elements: list[_Element] = field(default_factory=list)
-    placed: list[Placed] = field(default_factory=list)
     at: int = 0
 
-    def put(self, kind: LineKind, text: str, paragraph: Paragraph | None = None, *, close: bool = False) -> None:
-        """Add a paragraph; `close`: with no blank row above it."""
+    def put(self, kind: LineKind, text: str, paragraph: Paragraph | None, above: str) -> None:
+        """Add a paragraph, below `above`: a line end, or a blank row."""
         row = text.strip()
         if not row:
             return
-        above = "" if not self.pieces else "\n" if close else "\n\n"
-        start = self.at + len(above)
-        self.pieces += (above, row)
+        start = 0
+        if self.pieces:
+            start = self.at + len(above)
+            self.pieces.append(above)
+        self.pieces.append(row)
         self.at = start + len(row)
-        self.elements.append(_Element(kind, Span(start, self.at), paragraph, paragraph.type if paragraph else ""))
-        self.placed.append(Placed(kind, start, len(row), paragraph.page.strip() if paragraph else ""))
+        self.elements.append(_Element(kind, start, self.at, paragraph))
 
 
 def _draw(document: Document) -> _Drawn:
     drawn = _Drawn()
     for paragraph in document.title_page:
-        drawn.put(LineKind.FURNITURE, paragraph.text, close=True)
+        drawn.put(LineKind.FURNITURE, paragraph.text, None, _CLOSE)
     notes = sorted(document.notes, key=lambda note: note[0] if note[0] >= 0 else _BEHIND)
     told = 0
-    paragraphs = document.paragraphs
-    for i, paragraph in enumerate(paragraphs):
-        kind = _kind_of(paragraph)
-        drawn.put(kind, paragraph.text, paragraph, close=kind in _IN_SPEECH)
-        for note in paragraph.notes:
-            drawn.put(LineKind.NOTE, note, close=kind in _IN_SPEECH or kind is LineKind.CUE)
-        end = paragraphs[i + 1].units if i + 1 < len(paragraphs) else _BEHIND
+    ends = [*(paragraph.units for paragraph in document.paragraphs[1:]), _BEHIND]
+    for paragraph, end in zip(document.paragraphs, ends, strict=False):
+        kind = _KINDS.get(paragraph.type, _ACTION)
+        drawn.put(kind, paragraph.text, paragraph, _CLOSE if kind in _IN_SPEECH else _APART)
+        above = _CLOSE if kind in _IN_SPEECH or kind is _CUE else _APART  # of its notes
+        for note in paragraph.notes or ():
+            drawn.put(LineKind.NOTE, note, None, above)
         while told < len(notes) and 0 <= notes[told][0] < end:
-            drawn.put(LineKind.NOTE, notes[told][1], close=kind in _IN_SPEECH or kind is LineKind.CUE)
+            drawn.put(LineKind.NOTE, notes[told][1], None, above)
             told += 1
     for _, note in notes[told:]:
-        drawn.put(LineKind.NOTE, note)
+        drawn.put(LineKind.NOTE, note, None, _APART)
     return drawn
-
-
-def _kind_of(paragraph: Paragraph) -> LineKind:
-    return _KINDS.get(paragraph.type, LineKind.ACTION)
 
 
 def _title_page(document: Document) -> list[tuple[str, str]]:
     """The title page, and the newest revision that any of the text has."""
-    used = {revision for paragraph in document.paragraphs for _, _, revision in paragraph.revised}
+    used = {revision for paragraph in document.paragraphs for _, _, revision in paragraph.revised or ()}
     names = [name for key, name in document.revisions.items() if key in used]
     rows = [row.strip() for row in (paragraph.text for paragraph in document.title_page) if row.strip()]
     return read_title_page(rows, names[-1] if names else "")
@@ -142,78 +140,79 @@ class _Script:
     """Hands the elements to the builder, and says what it doubts."""
 
     builder: WorkBuilder
-    pending: Span | None = None  # dialogue that the next paragraph may continue
+    speaks: Span | None = None  # dialogue that the next paragraph may continue
     silent: Span | None = None  # a cue behind which nothing was said yet
     dual: int = 0  # the block of dual dialogue that the last cue stands in
     begun: bool = False  # whether a heading has come
     unknown: dict[str, Span] = field(default_factory=dict)  # kinds that aren't known, and where they first stand
 
     def take(self, element: _Element) -> None:
-        kind, span = self._settle(element), element.span
-        if kind is LineKind.DIALOGUE and self.builder.in_speech:
+        kind, start, end, paragraph = element
+        if paragraph and paragraph.revised:
+            self._mark_revised(start, end, paragraph)
+        if kind is _DIALOGUE and self.builder.in_speech:
             self.silent = None
-            self.pending = Span(self.pending.start if self.pending else span.start, span.end)
-            self._mark_revised(element)
+            self.speaks = Span(self.speaks.start if self.speaks else start, end)
             return
-        self._flush()
+        span = Span(start, end)
+        kind = kind if kind is _CUE else self._settle(element, span)
+        if kind is _DIALOGUE:  # without a cue
+            self.silent = None
+            self.speaks = span
+            return
+        if self.speaks:
+            self.builder.add(_DIALOGUE, self.speaks)
+            self.speaks = None
         if kind is LineKind.LYRIC:
             self.silent = None
-        elif kind not in _KEEPS_SPEECH:
+        elif self.silent and kind not in _KEEPS_SPEECH:
             self._end_speech()
-        self._add(kind, element)
-        self._mark_revised(element)
+        self._add(kind, span, paragraph)
 
-    def _add(self, kind: LineKind, element: _Element) -> None:
-        span, paragraph = element.span, element.paragraph
-        if kind is LineKind.HEADING:
+    def _add(self, kind: LineKind, span: Span, paragraph: Paragraph | None) -> None:
+        if kind is _CUE:
+            dual = paragraph.dual if paragraph else 0
+            self.builder.cue(span, at_once=bool(dual) and dual == self.dual)
+            self.dual, self.silent = dual, span
+        elif kind is LineKind.HEADING:
             self.begun = True
             self.builder.heading(span, number=paragraph.number.strip() if paragraph else "")
             if paragraph and paragraph.omitted:
                 self.builder.doubt(span, "a scene that is marked as omitted; its text is left out")
-        elif kind is LineKind.CUE:
-            dual = paragraph.dual if paragraph else 0
-            self.builder.cue(span, at_once=bool(dual) and dual == self.dual)
-            self.dual, self.silent = dual, span
         elif kind is LineKind.LYRIC:
             for row in _rows(self.builder.source.quote(span), span.start):
                 self.builder.add(kind, row)
         else:
-            if element.type in _DIVISIONS:
+            if paragraph and paragraph.type in _DIVISIONS:
                 title = " ".join(self.builder.source.quote(span).split())
-                self.builder.division(title, span, depth=_DIVISIONS[element.type])
+                self.builder.division(title, span, depth=_DIVISIONS[paragraph.type])
             self.builder.add(kind, span)
 
-    def _settle(self, element: _Element) -> LineKind:
+    def _settle(self, element: _Element, span: Span) -> LineKind:
         """The kind that an element is taken for: speech needs a cue, and a script may open with a loose FADE IN."""
-        kind, span = element.kind, element.span
+        kind, paragraph = element.kind, element.paragraph
         if kind in _IN_SPEECH and not self.builder.in_speech:
             self.builder.doubt(span, "speech without a cue: it isn't said who speaks")
             self.builder.nameless_speech()
-        if element.paragraph and element.type not in _KINDS and kind is LineKind.ACTION:
-            self.unknown.setdefault(element.type or "none", span)
-        if not self.begun and kind is LineKind.ACTION and self._is_opening(element):
-            return LineKind.TRANSITION
+        if kind is _ACTION and paragraph:
+            if paragraph.type not in _KINDS:
+                self.unknown.setdefault(paragraph.type or "none", span)
+            if not self.begun and self._is_opening(span, paragraph):
+                return LineKind.TRANSITION
         return kind
 
-    def _is_opening(self, element: _Element) -> bool:
+    def _is_opening(self, span: Span, paragraph: Paragraph) -> bool:
         """Whether a paragraph of no kind, or of action, is the FADE IN that a script opens with."""
-        text = self.builder.source.quote(element.span)
-        return is_transition(text) and (element.type == "general" or text.upper().startswith("FADE IN"))
+        text = self.builder.source.quote(span)
+        return is_transition(text) and (paragraph.type == "general" or text.upper().startswith("FADE IN"))
 
-    def _mark_revised(self, element: _Element) -> None:
-        if element.paragraph is None or not element.paragraph.revised:
-            return
-        text = element.paragraph.text
-        shift = element.span.start - (len(text) - len(text.lstrip()))
-        for start, end, _ in element.paragraph.revised:
-            first, last = max(start + shift, element.span.start), min(end + shift, element.span.end)
+    def _mark_revised(self, begin: int, finish: int, paragraph: Paragraph) -> None:
+        text = paragraph.text
+        shift = begin - (len(text) - len(text.lstrip()))
+        for start, end, _ in paragraph.revised or ():
+            first, last = max(start + shift, begin), min(end + shift, finish)
             if first < last:
                 self.builder.revised.append(Span(first, last))
-
-    def _flush(self) -> None:
-        if self.pending:
-            self.builder.add(LineKind.DIALOGUE, self.pending)
-        self.pending = None
 
     def _end_speech(self) -> None:
         if self.silent:
@@ -222,7 +221,8 @@ class _Script:
 
     def finish(self) -> None:
         """Nothing more comes."""
-        self._flush()
+        if self.speaks:
+            self.builder.add(_DIALOGUE, self.speaks)
         self._end_speech()
         for kind, span in self.unknown.items():
             self.builder.doubt(span, f"paragraphs of a kind that isn't known ({kind[:40]}), read as action")

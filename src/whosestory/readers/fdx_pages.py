@@ -1,9 +1,10 @@
 """On which page each paragraph of a Final Draft file stands: as its headings say, else as typed pages hold it."""
 
 from collections.abc import Sequence
-from itertools import pairwise
-from typing import NamedTuple
+from itertools import accumulate, pairwise
+from typing import Protocol
 
+from whosestory.readers.fdx_xml import Paragraph
 from whosestory.source import Page
 from whosestory.source.source import ROWS_A_PAGE
 from whosestory.work import LineKind
@@ -11,48 +12,51 @@ from whosestory.work import LineKind
 MAX_PAGE = 5_000
 _WIDTHS = {LineKind.DIALOGUE: 35, LineKind.LYRIC: 35, LineKind.PARENTHETICAL: 25}  # columns of a typed page
 _WIDE = 60
+_UNTYPED = frozenset({LineKind.NOTE, LineKind.FURNITURE})
 _LEAST_HEADINGS = 3  # that give a page, before the pages they give are believed
 
 
-class Placed(NamedTuple):
+class Placed(Protocol):
     """A paragraph on its way to a page."""
 
-    kind: LineKind
-    start: int
-    length: int
-    page: str = ""  # as its heading's properties say
+    @property
+    def kind(self) -> LineKind: ...
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def paragraph(self) -> Paragraph | None: ...
 
 
 def find_pages(placed: Sequence[Placed]) -> list[Page]:
     """Where each page begins. A page on which a heading says that it stands has its plain number, others `~`."""
-    tops: list[float] = []
-    height = 0
-    for paragraph in placed:
-        tops.append(height / ROWS_A_PAGE)
-        height += rows_of(paragraph.kind, paragraph.length)
-    said = _said(placed)
-    where = _stretched(tops, said) if said else tops
+    heights = [_rows_of(each.kind, each.end - each.start) for each in placed]
+    tops = [above / ROWS_A_PAGE for above in accumulate(heights, initial=0)]
+    said = _said([each.paragraph.page.strip() if each.paragraph else "" for each in placed])
+    where = _stretched(tops[:-1], said) if said else tops
     pages: list[Page] = []
     known = set(said.values())
     last = 0
-    for paragraph, top in zip(placed, where, strict=True):
-        number = int(top) + 1
-        if number > last:
-            pages.append(Page(paragraph.start, str(number) if number in known else f"~{number}"))
-            last = number
+    for each, top in zip(placed, where, strict=False):
+        if top >= last:
+            last = int(top) + 1
+            pages.append(Page(each.start, str(last) if last in known else f"~{last}"))
     return pages
 
 
-def rows_of(kind: LineKind, length: int) -> int:
+def _rows_of(kind: LineKind, length: int) -> int:
     """How many rows a paragraph takes on a typed page, with the blank one above it."""
-    if kind in (LineKind.NOTE, LineKind.FURNITURE):
+    if kind in _UNTYPED:
         return 0
     return -(-length // _WIDTHS.get(kind, _WIDE)) + (kind not in _WIDTHS)
 
 
-def _said(placed: Sequence[Placed]) -> dict[int, int]:
+def _said(labels: Sequence[str]) -> dict[int, int]:
     """The pages that headings give; none if they can't be true: falling, all alike, or not numbers."""
-    pages = {i: int(p.page) for i, p in enumerate(placed) if p.page.isascii() and p.page.isdigit() and len(p.page) < 5}
+    pages = {
+        i: int(page) for i, page in enumerate(labels) if page and page.isascii() and page.isdigit() and len(page) < 5
+    }
     numbers = list(pages.values())
     rising = all(0 < a <= b <= MAX_PAGE for a, b in pairwise(numbers))
     return pages if rising and len(numbers) >= _LEAST_HEADINGS and numbers[0] < numbers[-1] else {}

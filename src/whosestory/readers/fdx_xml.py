@@ -2,6 +2,8 @@
 
 import codecs
 import re
+from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import ParseError
 
@@ -10,6 +12,7 @@ from defusedxml.ElementTree import DefusedXMLParser
 
 from whosestory import limits
 from whosestory.errors import InputError, TooLargeError
+from whosestory.readers.fdx_plain import MARK, Plain, fold
 
 ROOT = "FinalDraft"
 BLOCK_UNITS = 2  # characters that Final Draft counts for a block within a paragraph, whatever it holds
@@ -31,11 +34,11 @@ class Paragraph:
     length: str = ""  # of its scene: "1 3/8"
     dual: int = 0  # of a block of dual dialogue: which block, counted from 1
     omitted: bool = False  # it stands for a scene that is left out
-    notes: list[str] = field(default_factory=list)
-    revised: list[tuple[int, int, str]] = field(default_factory=list)  # stretches of `text`, and by which revision
-    runs: list[str] = field(default_factory=list)  # of which `text` is joined
-    n: int = 0  # characters in them
     units: int = 0  # where it begins, as Final Draft counts for its notes
+    notes: list[str] | None = None
+    revised: list[tuple[int, int, str]] | None = None  # stretches of `text`, and by which revision
+    runs: list[str] | None = None  # of which `text` is joined, while it is being read
+    n: int = field(default=0, compare=False)  # characters in them
 
 
 @dataclass(slots=True)
@@ -57,14 +60,23 @@ def parse(data: bytes, name: str) -> Document:
     """
     if len(data) > limits.MAX_BYTES:
         raise TooLargeError(name, "bytes", len(data), limits.MAX_BYTES)
-    target = _Target(name)
+    data = _as_utf8(data)
+    folded = fold(data)
+    if folded and folded[1]:
+        with suppress(InputError):  # read in full below, which says where it is broken
+            return _parse(folded[0].encode(), name, folded[1])
+    return _parse(data, name, ())
+
+
+def _parse(data: bytes, name: str, plain: Sequence[Plain]) -> Document:
+    target = _Target(name, plain)
     parser = DefusedXMLParser(target=target, forbid_dtd=True)
     parser.parser.StartElementHandler = target.start  # straight from expat: half the time
     parser.parser.EndElementHandler = target.end
     parser.parser.CharacterDataHandler = target.data
     parser.parser.ordered_attributes = False
     try:
-        parser.feed(_as_utf8(data))
+        parser.feed(data)
         parser.close()
     except DefusedXmlException as error:
         problem = "it declares a DTD or entities, as no Final Draft file does"
@@ -74,7 +86,7 @@ def parse(data: bytes, name: str) -> Document:
         raise InputError(
             name,
             f"this Final Draft file is broken or cut off (row {row:,})",
-            "open it in Final Draft and save it again",
+            _AGAIN,
         ) from error
     return target.document
 
@@ -100,8 +112,10 @@ def _units(text: str) -> int:
 class _Target:
     """What the parser calls as the file streams by; keeps the script and forgets the rest."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, plain: Sequence[Plain]) -> None:
         self.name = name
+        self.plain = plain
+        self.deepest = limits.MAX_XML_DEPTH - bool(plain)  # a plain paragraph holds an element
         self.document = Document()
         self.depth = self.passed = 0  # how deep we are; how deep what is being passed over begins, or 0
         self.areas: list[str] = []
@@ -116,7 +130,7 @@ class _Target:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         self.depth += 1
         if self.passed:
-            if self.depth > limits.MAX_XML_DEPTH:
+            if self.depth > self.deepest:
                 self._too_deep()
         elif tag == "Text" and self.areas:
             self.text = []
@@ -133,11 +147,14 @@ class _Target:
         raise TooLargeError(self.name, "elements within elements", self.depth, limits.MAX_XML_DEPTH)
 
     def _start_other(self, tag: str, attributes: dict[str, str]) -> None:
-        if self.depth > limits.MAX_XML_DEPTH:
+        if self.depth > self.deepest:
             self._too_deep()
         if self.depth == 1 and tag != ROOT:
             raise InputError(self.name, f"this is no Final Draft file but XML of <{tag[:40]}>", "export it as .fdx")
-        if tag in _AREAS:
+        if tag == MARK and self.plain:
+            if self.areas:
+                self._take_plain(self.plain[int(attributes["first"]) : int(attributes["last"])])
+        elif tag in _AREAS:
             self.areas.append(tag)
         elif self.depth > 1 and not self.areas:
             self.passed = self.depth
@@ -156,7 +173,7 @@ class _Target:
                 self._pass_over(tag, attributes)
 
     def _start_paragraph(self, attributes: dict[str, str]) -> None:
-        if self.depth > limits.MAX_XML_DEPTH:
+        if self.depth > self.deepest:
             self._too_deep()
         if self.note is not None:
             self.note.append("\n")
@@ -171,6 +188,21 @@ class _Target:
         self.open.append(paragraph)
         place = self.document.title_page if "TitlePage" in self.areas else self.document.paragraphs
         place.append(paragraph)
+
+    def _take_plain(self, plain: Sequence[Plain]) -> None:
+        """A run of plain paragraphs: as if the parser had told of each."""
+        self.n_paragraphs += len(plain)
+        longest = max([len(text) for _, _, text in plain])
+        if self.note is not None or self.n_paragraphs > limits.MAX_ROWS or longest > limits.MAX_ROW_LENGTH:
+            raise InputError(self.name, "its plain paragraphs stand where none should", _AGAIN)  # it is read in full
+        dual = self.n_duals if self.is_dual else 0
+        place = self.document.title_page if "TitlePage" in self.areas else self.document.paragraphs
+        units = self.units
+        for kind, number, text in plain:
+            place.append(Paragraph(kind, number, text, "", "", dual, False, units))
+            if not dual:
+                units += (len(text) if text.isascii() else _units(text)) + 1
+        self.units = units
 
     def _pass_over(self, tag: str, attributes: dict[str, str]) -> None:
         self.passed = self.depth
@@ -205,7 +237,8 @@ class _Target:
             self.areas.pop()
 
     def _end_paragraph(self, paragraph: Paragraph) -> None:
-        paragraph.text = paragraph.runs[0] if len(paragraph.runs) == 1 else "".join(paragraph.runs)
+        paragraph.text = "".join(paragraph.runs or ())
+        paragraph.runs = None
         self.units += not self.is_dual
 
     def _end_text(self) -> None:
@@ -216,7 +249,9 @@ class _Target:
         elif self.open:
             paragraph = self.open[-1]
             if self.revision not in ("", "0"):
+                paragraph.revised = paragraph.revised or []
                 paragraph.revised.append((paragraph.n, paragraph.n + len(text), self.revision))
+            paragraph.runs = paragraph.runs or []
             paragraph.runs.append(text)
             paragraph.n += len(text)
             if paragraph.n > limits.MAX_ROW_LENGTH:
@@ -227,6 +262,7 @@ class _Target:
         text = "".join(self.note or ()).strip()
         self.note = None
         if text and self.open:
+            self.open[-1].notes = self.open[-1].notes or []
             self.open[-1].notes.append(text)
         elif text:
             self.document.notes.append((self.note_at, text))

@@ -27,7 +27,7 @@ from whosestory.readers.fountain_marks import (
     peeled,
     scene_number,
 )
-from whosestory.readers.fountain_rows import Row, State, cut_rows
+from whosestory.readers.fountain_rows import BLANK, NOTE, SOFT, TEXT, Row, cut_rows
 from whosestory.readers.fountain_title import has_title_page, read_title_page
 from whosestory.source import Span, decode
 from whosestory.work import LineKind, Work, WorkBuilder
@@ -35,8 +35,10 @@ from whosestory.work import LineKind, Work, WorkBuilder
 MAX_ASIDE_ROWS = 4  # a parenthetical of more rows is speech whose parenthesis was never closed
 MIN_MARKS = 2  # kinds of marks that no other format has; one alone may be a stray of a scan
 
-_JOINED = frozenset({LineKind.ACTION, LineKind.DIALOGUE, LineKind.PARENTHETICAL})  # elements of several rows
-_SPEECH = frozenset({LineKind.DIALOGUE, LineKind.PARENTHETICAL, LineKind.LYRIC})
+_ACTION, _DIALOGUE, _PARENTHETICAL = LineKind.ACTION, LineKind.DIALOGUE, LineKind.PARENTHETICAL
+_LYRIC, _NOTE, _FURNITURE, _TRANSITION = LineKind.LYRIC, LineKind.NOTE, LineKind.FURNITURE, LineKind.TRANSITION
+_JOINED = frozenset({_ACTION, _DIALOGUE, _PARENTHETICAL})  # elements of several rows
+_SPEECH = frozenset({_DIALOGUE, _PARENTHETICAL, _LYRIC})
 
 
 def read(data: bytes, name: str) -> Work:
@@ -46,7 +48,11 @@ def read(data: bytes, name: str) -> Work:
     rows, unclosed = cut_rows(source.text)
     script = _Script(builder, rows, _texts_after(rows))
     for i in range(read_title_page(rows, builder), len(rows)):
-        script.read_row(i)
+        row = rows[i]
+        if row.state is TEXT and row.cut is None and i > script.aside_until and is_prose(row.text):  # most rows
+            script.read_prose(row)
+        else:
+            script.read_row(i)
     script.end_speech()
     for span in unclosed:
         what = "boneyard" if source.quote(span) == "/*" else "note"
@@ -62,9 +68,9 @@ def _texts_after(rows: list[Row]) -> list[int]:
     for i in range(len(rows) - 1, -1, -1):
         after[i] = following
         state = rows[i].state
-        if state is State.TEXT:
+        if state is TEXT:
             following = i
-        elif state is State.BLANK or state is State.SOFT:
+        elif state is BLANK or state is SOFT:
             following = 0
     return after
 
@@ -81,30 +87,43 @@ class _Script:
     is_open: bool = True  # whether the next row stands free above: behind a blank row, a heading, a mark
     aside_until: int = -1  # the row in which a parenthetical of several rows ends
     silent: Span | None = None  # a cue behind which nothing was said yet
-    pending: tuple[LineKind, Span] | None = None  # an element that the next row may continue
+    pending: LineKind | None = None  # of an element that the next row may continue
+    first: int = 0  # where that element begins
+    last: int = 0  # and ends
 
     def read_row(self, i: int) -> None:
         row = self.rows[i]
-        if row.state is State.TEXT:
+        if row.state is TEXT:
             self._read_text(i, row)
             return
-        if row.parts:
-            self._put_parts(LineKind.NOTE, row)
-        if row.state is State.BLANK or (row.state is State.SOFT and not self.in_speech):
+        if row.cut:
+            self._put_parts(_NOTE, row)
+        if row.state is BLANK or (row.state is SOFT and not self.in_speech):
             self._flush()
             self.in_speech, self.is_open = False, True
-        elif row.state is not State.NOTE or not self.in_speech:
+        elif row.state is not NOTE or not self.in_speech:
             self.is_open = True
+
+    def read_prose(self, row: Row) -> None:
+        """A whole row that is surely speech or action, as `read_row` would read it."""
+        self.is_open = False
+        if self.in_speech:
+            kind, self.silent = _DIALOGUE, None
+        else:
+            kind = _ACTION
+            if self.silent or self.pending is not _ACTION:
+                self.end_speech(keep=_ACTION)
+        self._put_part(kind, row.begin, row.begin + len(row.text))
 
     def _read_text(self, i: int, row: Row) -> None:
         was_open, self.is_open = self.is_open, False
         free = was_open or not self.in_speech
         if row.is_plain or row.is_shot:
             self._flush()  # no quote may run over the guard
-            plain = LineKind.DIALOGUE if self.in_speech else LineKind.ACTION
+            plain = _DIALOGUE if self.in_speech else _ACTION
             self._put(LineKind.SHOT if row.is_shot else plain, row)
         elif i <= self.aside_until:
-            self._put(LineKind.PARENTHETICAL, row)
+            self._put(_PARENTHETICAL, row)
         elif is_prose(row.text):
             self._prose(i, row)
         elif (mark := mark_of(row.text)) and is_meant(mark, free=free):
@@ -112,9 +131,9 @@ class _Script:
         elif is_heading(row.text, is_open=was_open, free=free):
             self._heading(row, 0)
         elif is_transition(row.text, free=free):
-            self._put(LineKind.TRANSITION, row)
+            self._put(_TRANSITION, row)
         elif is_furniture(row.text):
-            self._put_parts(LineKind.FURNITURE, row)
+            self._put_parts(_FURNITURE, row)
             self.is_open = was_open
         elif self._is_cue(i, row, is_open=was_open):
             self._cue(row, 0)
@@ -127,7 +146,7 @@ class _Script:
         if self.in_speech:
             self._speech(i, row)
         else:
-            self._put(LineKind.ACTION, row)
+            self._put(_ACTION, row)
 
     def _read_mark(self, mark: re.Match[str], row: Row) -> None:
         head = mark.end()
@@ -138,22 +157,22 @@ class _Script:
             case "cue":
                 self._cue(row, head)
             case "action":
-                self._put(LineKind.ACTION, row, head)
+                self._put(_ACTION, row, head)
             case "lyric":
                 self._lyric(row, head)
             case "centred":
-                self._put(LineKind.ACTION, row, head, tail=1)
+                self._put(_ACTION, row, head, tail=1)
                 self._flush()
             case "transition":
-                self._put(LineKind.TRANSITION, row, head)
+                self._put(_TRANSITION, row, head)
             case "section":
                 self._section(row, depth=head)
             case "synopsis":
                 self.end_speech()
-                self._put_parts(LineKind.NOTE, row, head)
+                self._put_parts(_NOTE, row, head)
                 self.is_open = True
             case _:
-                self._put_parts(LineKind.FURNITURE, row)
+                self._put_parts(_FURNITURE, row)
                 self.is_open = not self.in_speech
 
     def _heading(self, row: Row, head: int) -> None:
@@ -166,7 +185,7 @@ class _Script:
         placed = False
         for span, hidden in _clipped(row, head, tail):
             if hidden:
-                self.builder.add(LineKind.NOTE, span)
+                self.builder.add(_NOTE, span)
             elif not placed:
                 self.builder.heading(span, number=number)
                 placed = True
@@ -178,7 +197,7 @@ class _Script:
         placed = False
         for span, hidden in _clipped(row, head, len(row.text) - end):
             if hidden:
-                self.builder.add(LineKind.NOTE, span)
+                self.builder.add(_NOTE, span)
             elif not placed:
                 cue = parse_cue(row.text[head:end])
                 self.builder.cue(span, cue, at_once="^" in row.text[end:])
@@ -188,10 +207,10 @@ class _Script:
 
     def _lyric(self, row: Row, head: int) -> None:
         if self.builder.in_speech:
-            self._put(LineKind.LYRIC, row, head)
+            self._put(_LYRIC, row, head)
             self.in_speech = True  # a verse may stand behind a blank row
         else:
-            self._put(LineKind.ACTION, row, head)
+            self._put(_ACTION, row, head)
             self.builder.doubt(row.parts[0][0], "a lyric that nobody sings; read as action")
         self._flush()
 
@@ -199,10 +218,10 @@ class _Script:
         self.end_speech()
         title = row.text[depth:].strip(EMPHASIS)
         if title:
-            parts = self._put_parts(LineKind.FURNITURE, row, depth)
+            parts = self._put_parts(_FURNITURE, row, depth)
             self.builder.division(title, next(span for span, hidden in parts if not hidden), depth=depth)
         else:
-            self._put_parts(LineKind.FURNITURE, row)
+            self._put_parts(_FURNITURE, row)
         self.is_open = True
 
     def _speech(self, i: int, row: Row) -> None:
@@ -211,7 +230,7 @@ class _Script:
         aside = i <= self.aside_until
         if aside:
             self._flush()
-        self._put(LineKind.PARENTHETICAL if aside else LineKind.DIALOGUE, row)
+        self._put(_PARENTHETICAL if aside else _DIALOGUE, row)
 
     def _aside_end(self, i: int) -> int:
         """The row in which the parenthetical that opens here is closed; -1 if it is none."""
@@ -220,7 +239,7 @@ class _Script:
         if ")" in self.rows[i].text:
             return -1
         for j in range(i + 1, min(i + MAX_ASIDE_ROWS, len(self.rows))):
-            if self.rows[j].state is not State.TEXT or "(" in self.rows[j].text:
+            if self.rows[j].state is not TEXT or "(" in self.rows[j].text:
                 return -1
             if ")" in self.rows[j].text:
                 return j if self.rows[j].text.endswith(")") else -1
@@ -250,10 +269,13 @@ class _Script:
         """Take a row as an element of the story, or as more of the one before."""
         if kind not in _SPEECH:
             self.end_speech(keep=kind)
-        elif kind is not LineKind.PARENTHETICAL:
+        elif kind is not _PARENTHETICAL:
             self.silent = None
-        self._put_parts(kind, row, head, tail)
-        if kind is LineKind.TRANSITION:
+        if head or tail or row.cut is not None:
+            self._put_parts(kind, row, head, tail)
+        else:
+            self._put_part(kind, row.begin, row.begin + len(row.text))
+        if kind is _TRANSITION:
             self.is_open = True
 
     def _put_parts(self, kind: LineKind, row: Row, head: int = 0, tail: int = 0) -> list[tuple[Span, bool]]:
@@ -261,17 +283,20 @@ class _Script:
         for span, hidden in parts:
             if hidden:
                 self._flush()
-                self.builder.add(LineKind.NOTE, span)
-            elif self.pending and self.pending[0] is kind and kind in _JOINED:
-                self.pending = (kind, Span(self.pending[1].start, span.end))
+                self.builder.add(_NOTE, span)
             else:
-                self._flush()
-                self.pending = (kind, span)
+                self._put_part(kind, span.start, span.end)
         return parts
+
+    def _put_part(self, kind: LineKind, start: int, end: int) -> None:
+        if kind is not self.pending or kind not in _JOINED:
+            self._flush()
+            self.pending, self.first = kind, start
+        self.last = end
 
     def end_speech(self, *, keep: LineKind | None = None) -> None:
         """Nothing more is said by whoever spoke; what is pending is done, unless it is of the kind to keep."""
-        if self.pending and self.pending[0] is not keep:
+        if self.pending is not keep:
             self._flush()
         if self.silent:
             self.builder.doubt(self.silent, "a cue with no speech behind it")
@@ -280,9 +305,9 @@ class _Script:
             self._flush()
 
     def _flush(self) -> None:
-        if self.pending:
-            self.builder.add(*self.pending)
-        self.pending = None
+        if self.pending is not None:
+            self.builder.add(self.pending, Span(self.first, self.last))
+            self.pending = None
 
 
 def _clipped(row: Row, head: int, tail: int) -> list[tuple[Span, bool]]:

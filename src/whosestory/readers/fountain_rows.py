@@ -26,19 +26,31 @@ class State(IntEnum):
     CUT = 4  # nothing but boneyard
 
 
+# The same by themselves: Python 3.11 finds a member of an enum by a call.
+TEXT, BLANK, SOFT, NOTE, CUT = State
+
+
 @dataclass(slots=True)
 class Row:
     """One physical row. Not frozen: thousands are made for a script."""
 
     state: State
     text: str  # without notes, boneyard and the white space around
-    parts: list[tuple[Span, bool]]  # in order; True: a note or boneyard that begins here, whole but for its marks
-    indent: int = 0  # characters before the text
+    begin: int = 0  # of the text
+    indent: int = 0  # characters before it
+    cut: list[tuple[Span, bool]] | None = None  # the parts of a row that notes or boneyard run through
     is_plain: bool = False  # an empty boneyard `/**/` before it says: these are words, and no mark
     is_shot: bool = False  # `/*shot*/` before it
 
+    @property
+    def parts(self) -> list[tuple[Span, bool]]:
+        """In order; True: a note or boneyard that begins here, whole but for its marks."""
+        if self.cut is not None:
+            return self.cut
+        return [(Span(self.begin, self.begin + len(self.text)), False)] if self.text else []
 
-_EMPTY = Row(State.BLANK, "", [])  # stands for every empty row, as nothing tells them apart
+
+_EMPTY = Row(BLANK, "")  # stands for every empty row, as nothing tells them apart
 
 
 def cut_rows(text: str) -> tuple[list[Row], list[Span]]:
@@ -49,7 +61,12 @@ def cut_rows(text: str) -> tuple[list[Row], list[Span]]:
     for raw in text.splitlines(keepends=True):
         end = start + len(raw)
         if end <= until:
-            rows.append(_whole_row(raw, start) if raw != "\n" else _EMPTY)
+            body = raw.strip()
+            if body:
+                indent = raw.find(body[0])
+                rows.append(Row(TEXT, body, start + indent, indent))
+            else:
+                rows.append(_EMPTY if raw == "\n" else _blank_row(raw))
         else:
             rows.append(_cut_row(text, start, end, hidden, at))
             while at < len(hidden) and hidden[at].end <= end:
@@ -64,6 +81,8 @@ def _find_hidden(text: str) -> tuple[list[Span], list[Span]]:
     """The notes and boneyards of a text. A note that holds another `[[` was never closed."""
     hidden: list[Span] = []
     unclosed: list[Span] = []
+    if "/*" not in text and "[[" not in text:
+        return hidden, unclosed
     last = text.rfind("*/")
     at = 0
     while len(unclosed) < MAX_UNCLOSED and (mark := _OPEN.search(text, at)):
@@ -83,15 +102,9 @@ def _find_hidden(text: str) -> tuple[list[Span], list[Span]]:
     return hidden, unclosed
 
 
-def _whole_row(raw: str, start: int) -> Row:
-    left = raw.lstrip()
-    if not left:
-        soft = len(raw.rstrip("\n")) >= 2 and not raw.strip(" \n")
-        return Row(State.SOFT if soft else State.BLANK, "", [])
-    lead = len(raw) - len(left)
-    text = left.rstrip()
-    begin = start + lead
-    return Row(State.TEXT, text, [(Span(begin, begin + len(text)), False)], lead)
+def _blank_row(raw: str) -> Row:
+    soft = len(raw.rstrip("\n")) >= 2 and not raw.strip(" \n")
+    return Row(SOFT if soft else BLANK, "")
 
 
 def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Row:
@@ -106,11 +119,12 @@ def _cut_row(text: str, start: int, end: int, hidden: list[Span], at: int) -> Ro
         at += 1
     kept = (kept + _add_part(parts, text, begin, end)).strip()
     if not kept:
-        return Row(State.CUT if text.startswith("/*", hidden[last].start) else State.NOTE, "", parts)
+        return Row(CUT if text.startswith("/*", hidden[last].start) else NOTE, "", cut=parts)
     is_plain = parts[0][1] and text.startswith(GUARD, parts[0][0].start)
     is_shot = parts[0][1] and text.startswith(SHOT_GUARD, parts[0][0].start - 2)
     first = next(span for span, is_hidden in parts if not is_hidden)
-    return Row(State.TEXT, kept, parts[is_plain or is_shot :], first.start - start, is_plain, is_shot)
+    cut = parts[is_plain or is_shot :]
+    return Row(TEXT, kept, first.start, first.start - start, cut, is_plain, is_shot)
 
 
 def _inside(text: str, hidden: Span) -> Span:
@@ -131,10 +145,10 @@ def _add_part(parts: list[tuple[Span, bool]], text: str, start: int, end: int) -
 
 def _harden(rows: list[Row]) -> None:
     """Where most blank rows hold spaces, none of them is meant to keep a speech going."""
-    soft = [row for row in rows if row.state is State.SOFT]
+    soft = [row for row in rows if row.state is SOFT]
     if len(soft) < MANY_SOFT:
         return
-    n_blank = sum(row.state is State.BLANK for row in rows)
+    n_blank = sum(row.state is BLANK for row in rows)
     if len(soft) > SOFT_SHARE * (len(soft) + n_blank):
         for row in soft:
-            row.state = State.BLANK
+            row.state = BLANK

@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterator, Sequence
 
 from whosestory.readers.rows import Row
-from whosestory.readers.shapes import Shape
+from whosestory.readers.shapes import FURNITURE
 from whosestory.source import Span
 
 MAX_HEADER = 100  # characters
@@ -44,13 +44,18 @@ def revision_of(text: str) -> str:
 
 def find_headers(rows: Sequence[Row]) -> dict[int, str]:
     """Rows that name the revision of their page."""
-    return {i: name for i, row in enumerate(rows) if _may_be_header(row) and (name := revision_of(row.text))}
+    likely = [
+        i
+        for i, row in enumerate(rows)
+        if row.shape is FURNITURE
+        or (text := row.text)[-1].isdigit()
+        or (("ev" in text or "EV" in text) and _says(text))
+    ]  # most rows aren't worth the pattern: a header has a date, or says that something is revised
+    return {i: name for i in likely if (name := revision_of(rows[i].text))}
 
 
-def _may_be_header(row: Row) -> bool:
-    """Most rows aren't worth the pattern: a header has a date, or says that something is revised."""
-    text = row.text
-    return row.shape is Shape.FURNITURE or text[-1].isdigit() or "rev" in text or "REV" in text or "Rev" in text
+def _says(text: str) -> bool:
+    return "rev" in text or "REV" in text or "Rev" in text
 
 
 def newest(names: Sequence[str]) -> str:
@@ -79,7 +84,7 @@ def find_revised(
     story = [i for i, is_loose in enumerate(loose) if not is_loose]
     marked = [i for i in story if rows[i].revised]
     if not marked:
-        marked = list(_under(loose, headers, pages))
+        marked = list(_under(loose, headers, pages)) if headers else []
         if len(marked) > MOST_ROWS * len(story):
             return []
     return [Span(rows[i].start, rows[i].start + len(rows[i].text)) for i in marked]

@@ -38,12 +38,13 @@ def cut_rows(text: str) -> list[Row]:
         if not bare:
             gap += 1
         else:
-            if bare[-1] in _MARKS or bare[0] == "<" or bare.find(" ", 1, 3) > 0 or (has_tabs and "\t" in raw):
+            if bare[-1] in _MARKS or bare[0] == "<" or bare.find(" ", 1, 3) > 0:
                 rows.append(_row(index, start, raw, gap))
             else:  # nothing in its margins
                 lead = raw.find(bare[0])
+                column = len(raw[:lead].expandtabs(8)) if has_tabs and "\t" in raw[:lead] else lead
                 shape, name = shape_of(bare)
-                rows.append(Row(index, start + lead, start + lead + len(bare), bare, lead, gap, shape, name))
+                rows.append(Row(index, start + lead, start + lead + len(bare), bare, column, gap, shape, name))
             gap = 0
         start += len(raw)
     _close_up(rows)

@@ -164,9 +164,22 @@ class WorkBuilder:
 
 
 def _scene(source: Source, words: WordCounts, index: int, draft: _Draft, span: Span, language: str) -> Scene:
+    count, count_spoken = words.count, words.count_spoken
     lines = tuple(
         [
-            Line(kind, at, index, number, _n_words(words, kind, at), speech, cue)
+            Line(
+                kind,
+                at,
+                index,
+                number,
+                count_spoken(at.start, at.end)
+                if kind in SPOKEN
+                else 0
+                if kind in _UNCOUNTED
+                else count(at.start, at.end),
+                speech,
+                cue,
+            )
             for number, (kind, at, speech, cue) in enumerate(draft.lines)
         ]
     )
@@ -185,12 +198,6 @@ def _scene(source: Source, words: WordCounts, index: int, draft: _Draft, span: S
         source.locate(begin).page,
         max(1, round(n_rows / ROWS_AN_EIGHTH)),
     )
-
-
-def _n_words(words: WordCounts, kind: LineKind, at: Span) -> int:
-    if kind in SPOKEN:
-        return words.count_spoken(at.start, at.end)
-    return 0 if kind in _UNCOUNTED else words.count(at.start, at.end)
 
 
 def build_work(text: str, *, name: str = "test") -> Work:
