@@ -10,7 +10,7 @@ from whosestory.cli.console import guarded
 
 def forget(
     files: Annotated[
-        list[str] | None, typer.Argument(metavar="[FILE]...", help="Scripts, by the names they were read under.")
+        list[str] | None, typer.Argument(metavar="FILE...", help="Scripts, by the names they were read under.")
     ] = None,
     everything: Annotated[bool, typer.Option("--all", help="Of all scripts, also of those that are gone.")] = False,
 ) -> None:
