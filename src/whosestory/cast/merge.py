@@ -13,7 +13,7 @@ from whosestory.cast.tally import Tally, is_key
 MAX_RARE = 3  # speeches of a misspelt name; a slip of the keys is not made four times
 RARE_TIMES = 8  # how many times as often the right spelling speaks
 SHORT = 4  # letters; below this one letter's difference is another name (BEN, KEN)
-SPELT = 5  # letters of a name that may be spelt in two ways (COLETTE, COLLETTE)
+SPELT = 5  # letters of a name that may be spelt in two ways (ANELLE, ANNELLE)
 LONG = 8  # letters from which two slips are allowed
 TALK_SHARE = 0.15  # of the rarer name's speeches next to the other's: above this they are two people in talk
 MIN_TALKS = 2  # a name may change once in mid-scene
@@ -280,7 +280,7 @@ def _last_known(text: str, owners: dict[str, set[str]], *, last: bool) -> str | 
 
 
 def _join_spellings(names: Names, people: dict[str, Name]) -> None:
-    """COLLETTE is COLETTE, STANELY is STANLEY: letters doubled or swapped, and never in talk with each other."""
+    """ANNELLE is ANELLE, MARTAH is MARTHA: letters doubled or swapped, and never in talk with each other."""
     uses = names.tally.uses
     seen: dict[str, list[str]] = defaultdict(list)
     for name, parts in people.items():
