@@ -13,6 +13,7 @@ from whosestory.language.shots import is_shot
 from whosestory.readers.base import Reader
 from whosestory.readers.fountain_marks import (
     EMPHASIS,
+    MARKS,
     begins_speech,
     ends_a_sentence,
     is_aside,
@@ -126,13 +127,13 @@ class _Script:
             self._put(_PARENTHETICAL, row)
         elif is_prose(row.text):
             self._prose(i, row)
-        elif (mark := mark_of(row.text)) and is_meant(mark, free=free):
+        elif row.text[0] in MARKS and (mark := mark_of(row.text)) and is_meant(mark, free=free):
             self._read_mark(mark, row)
         elif is_heading(row.text, is_open=was_open, free=free):
             self._heading(row, 0)
         elif is_transition(row.text, free=free):
             self._put(_TRANSITION, row)
-        elif is_furniture(row.text):
+        elif row.text[0] in "(C" and is_furniture(row.text):
             self._put_parts(_FURNITURE, row)
             self.is_open = was_open
         elif self._is_cue(i, row, is_open=was_open):
@@ -194,16 +195,24 @@ class _Script:
     def _cue(self, row: Row, head: int) -> None:
         self.end_speech()
         end = len(row.text.rstrip("^ \t"))
+        if row.cut is None and not head:
+            self._put_cue(Span(row.begin, row.begin + end), row.text[:end], at_once="^" in row.text[end:])
+            self.in_speech = True
+            return
         placed = False
         for span, hidden in _clipped(row, head, len(row.text) - end):
             if hidden:
                 self.builder.add(_NOTE, span)
             elif not placed:
-                cue = parse_cue(row.text[head:end])
-                self.builder.cue(span, cue, at_once="^" in row.text[end:])
-                self.names.add(cue.name)
-                self.silent, placed = span, True
+                self._put_cue(span, row.text[head:end], at_once="^" in row.text[end:])
+                placed = True
         self.in_speech = placed
+
+    def _put_cue(self, span: Span, text: str, *, at_once: bool) -> None:
+        cue = parse_cue(text)
+        self.builder.cue(span, cue, at_once=at_once)
+        self.names.add(cue.name)
+        self.silent = span
 
     def _lyric(self, row: Row, head: int) -> None:
         if self.builder.in_speech:
@@ -249,7 +258,6 @@ class _Script:
         name = name_in(row.text)
         if not name:
             return False
-        span = row.parts[0][0]
         below = self.rows[self.after[i]]
         follows = self.after[i] and (below.is_plain or begins_speech(below.text))
         if not is_open:
@@ -257,11 +265,11 @@ class _Script:
             return bool(follows) and (sure or (not self.in_speech and parse_cue(name).name in self.names))
         if not follows:
             if parse_cue(name).name in self.names and not self.after[i]:
-                self.builder.doubt(span, "a name with no speech behind it; read as action")
+                self.builder.doubt(row.parts[0][0], "a name with no speech behind it; read as action")
             return False
         known = parse_cue(name).name in self.names
         if ends_a_sentence(name, known=known):
-            self.builder.doubt(span, "capitals before text, like a cue, but no name; not read as one")
+            self.builder.doubt(row.parts[0][0], "capitals before text, like a cue, but no name; not read as one")
             return False
         return True
 

@@ -11,6 +11,7 @@ MAX_NAME_WORDS = 8  # `VOICE OF THE MAN BEHIND THE DOOR` has seven; longer rows 
 
 EMPHASIS = "*_ \t"  # may stand around a whole element: **INT. BAR - DAY**
 _OPENING = "([\"'“‘*_"
+MARKS = frozenset("=#.@!~>")  # a row begins with one of these, or with no mark
 _PAIRS = ("***", "**", "*", "_")
 _MARK = re.compile(
     r"""
