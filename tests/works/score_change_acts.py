@@ -8,7 +8,6 @@ one; scenes with any note are counted as well.
 """
 
 import json
-import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections import Counter
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 
 from whosestory.language.acts_between import ACTS, find_said, find_seen
 from whosestory.language.clause_tokens import Reference
+from whosestory.language.contents import find_contents
 
 
 def main() -> None:
@@ -26,8 +26,11 @@ def main() -> None:
     items = [json.loads(row) for row in (args.folder / "acts.jsonl").read_text(encoding="utf-8").splitlines()]
     found, rows = score_acts(items)
     print(f"acts: F1 {found:.3f} of {len(items)}")
-    for row in rows if args.errors else ():
-        print("  ", row, file=sys.stdout)
+    notes = [json.loads(row) for row in (args.folder / "notes.jsonl").read_text(encoding="utf-8").splitlines()]
+    recall, precision, note_rows = score_notes(notes)
+    print(f"notes: recall {recall:.3f}, precision {precision:.3f} of {len(notes)} scenes")
+    for row in rows + note_rows if args.errors else ():
+        print("  ", row)
 
 
 def people_of(text: str, names: tuple[str, str]) -> list[Reference]:
@@ -81,6 +84,29 @@ def score_acts(items: list[dict[str, Any]]) -> tuple[float, list[str]]:
         if given != gold:
             rows.append(f"{gold[0]} -> {'/'.join(filter(None, given))}: {item['text']}")
     return 2 * counts["right"] / max(1, counts["asked"] + counts["given"]), rows
+
+
+def pieces_of(text: str) -> list[tuple[str, bool]]:
+    """A scene in Fountain as paragraphs, each with whether it is spoken."""
+    out = []
+    for paragraph in text.split("\n\n"):
+        first, _, rest = paragraph.partition("\n")
+        is_speech = bool(rest) and first.isupper()
+        out.append((rest if is_speech else paragraph, is_speech))
+    return out
+
+
+def score_notes(items: list[dict[str, Any]]) -> tuple[float, float, list[str]]:
+    """Recall and precision of the notes, and what went wrong."""
+    counts: Counter[str] = Counter()
+    rows = []
+    for item in items:
+        gold, found = set(item["notes"]), {each.note for each in find_contents(pieces_of(item["text"]))}
+        counts.update(asked=len(gold), given=len(found), right=len(gold & found))
+        if gold != found:
+            flat = " ".join(item["text"].split())
+            rows.append(f"missed {sorted(gold - found)}, wrong {sorted(found - gold)}: {flat}")
+    return counts["right"] / max(1, counts["asked"]), counts["right"] / max(1, counts["given"]), rows
 
 
 if __name__ == "__main__":

@@ -1,9 +1,10 @@
 """Patterns of words in which one person does something to another, and where they match.
 
-The rows stand in `lexicons/between_*.txt`: an act, its weight, and the pattern. `hand*` is any form of the verb, `a|b`
-either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to twelve into the next one;
-`B` another person, `B's` what is theirs, `^` the beginning of a sentence. `@` stands before the word whose subject does
-the act, if that isn't the first. A `stop` row takes its act away from the patterns that begin at the same word.
+The rows stand in `lexicons/between_*.txt` and others: an act (or a note), its weight, and the pattern. `hand*` is any
+form of the verb, `a|b` either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to
+twelve into the next one; `B` another person, `B's` what is theirs, `^` the beginning of a sentence. `@` stands before
+the word whose subject does the act, if that isn't the first. A `stop` row takes its act away from the patterns that
+begin at the same word.
 """
 
 import re
@@ -16,7 +17,12 @@ from whosestory.language.lexicons import load_rows
 NAME, OWNER, EITHER, SUBJECT = "\x01", "\x02", "\x03", "\x04"  # tokens for people: Ben or him, Ben's or his, her, he
 PEOPLE = frozenset({NAME, OWNER, EITHER, SUBJECT})
 STOPS = frozenset(".!?")
-NEAR = {"between_seen": 7, "between_said": 4, "bargains": 4}  # action puts much between a verb and where things go
+NEAR = {
+    "between_seen": 7,
+    "between_said": 4,
+    "bargains": 4,
+    "content_notes": 5,
+}  # action puts much between a verb and where things go
 FAR = 12
 LEADING = frozenset(
     "oh ah well no yes please now and but so then all right ok okay hey look listen just aye sir madam my dear love "
@@ -84,10 +90,11 @@ def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
     anywhere, at_start = patterns(name)
     found: list[Match] = []
     there = frozenset(tokens)
-    beginning = True
-    for at, token in enumerate(tokens):
-        candidates = anywhere.get(token, ())
-        if beginning and token in at_start:
+    beginnings = _beginnings(tokens) if at_start else frozenset()
+    for at in [at for at, token in enumerate(tokens) if token in anywhere or (at in beginnings and token in at_start)]:
+        token = tokens[at]
+        candidates = anywhere.get(token, [])
+        if at in beginnings and token in at_start:
             candidates = [*candidates, *at_start[token]]
         here = [
             match
@@ -97,8 +104,17 @@ def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
         if here:
             stopped = {match.pattern.act for match in here if match.pattern.stops}
             found += [match for match in here if match.pattern.act not in stopped]
-        beginning = token in STOPS or (beginning and token in LEADING)
     return found
+
+
+def _beginnings(tokens: Sequence[str]) -> frozenset[int]:
+    """Where sentences begin, and go on behind words that lead up to them."""
+    out, beginning = set(), True
+    for at, token in enumerate(tokens):
+        if beginning:
+            out.add(at)
+        beginning = token in STOPS or (beginning and token in LEADING)
+    return frozenset(out)
 
 
 def _match(tokens: Sequence[str], start: int, pattern: Pattern) -> Match | None:

@@ -1,0 +1,104 @@
+"""What painful matter a scene contains, told by its words: addiction, suicide, violence ...; for a line of warning.
+
+Words are weighed over the whole scene, since most of them are harmless alone ("bottle", "clean"). Idioms ("killing
+me") are taken out first. A note warns of what is there; it says nothing about anybody.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from whosestory.language.act_patterns import EITHER, NAME, OWNER, SUBJECT, find_matches, patterns
+
+NOTES = (
+    "addiction",
+    "suicide",
+    "self_harm",
+    "sexual_violence",
+    "abuse",
+    "violence",
+    "death_of_a_child",
+    "slurs",
+)
+_CONTRACTED = frozenset("he she it that there here what who where let how name this one".split())
+ENOUGH = 2.0  # points in one scene
+
+_TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?]")
+_PEOPLE = {"he": SUBJECT, "she": SUBJECT, "they": SUBJECT, "him": NAME, "them": NAME, "his": OWNER, "their": OWNER}
+_PEOPLE |= {"her": EITHER}
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """One note about one scene: what it contains, whether it is shown, and in which of its pieces most clearly."""
+
+    note: str
+    piece: int
+    is_shown: bool  # in the action, or said to somebody's face (slurs); else it is only spoken of
+
+
+def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
+    """The notes about a scene whose text comes in pieces, each with whether it is spoken.
+
+    >>> find_contents([("He hanged himself, didn't he?", True)])
+    [Content(note='suicide', piece=0, is_shown=False)]
+    >>> find_contents([("This traffic is killing me. I'm dying for a cup of tea.", True)])
+    []
+    """
+    weights: dict[str, float] = {}
+    words: dict[str, set[tuple[str, ...]]] = {}
+    best: dict[str, tuple[float, int]] = {}
+    shown: set[str] = set()
+    for at, (text, is_spoken) in enumerate(pieces):
+        here: dict[str, float] = {}
+        tokens = _read(text)
+        for match in find_matches(tokens, "content_notes"):
+            note, said = match.pattern.act, tuple(tokens[match.start : match.end])
+            if said in words.setdefault(note, set()):
+                continue  # a word said again is no second sign
+            words[note].add(said)
+            here[note] = here.get(note, 0.0) + match.pattern.weight
+        for note, weight in here.items():
+            weights[note] = weights.get(note, 0.0) + weight
+            best[note] = max(best.get(note, (0.0, 0)), (weight, -at))
+            if not is_spoken or note == "slurs":
+                shown.add(note)
+    return [Content(note, -best[note][1], note in shown) for note in NOTES if weights.get(note, 0.0) >= ENOUGH]
+
+
+def _read(text: str) -> list[str]:
+    """The words in lower case; people by pronoun or by a capital inside a sentence as such."""
+    words = _words()
+    out: list[str] = []
+    begins = True
+    for word in _TOKEN.findall(text.replace("’", "'") if "’" in text else text):
+        first, later = words[word]
+        out.append(first if begins else later)
+        begins = first in ".!?"
+    return out
+
+
+class _Words(dict[str, tuple[str, str]]):
+    """Words as written, with what they are at the beginning of a sentence and inside one: each looked at once."""
+
+    def __missing__(self, word: str) -> tuple[str, str]:
+        lower = word.lower()
+        bare = _PEOPLE.get(lower) or _bare(lower)
+        is_name = word[0].isupper() and not word.isupper() and bare == _bare(lower)
+        if is_name and bare not in patterns("content_notes")[0]:
+            found = bare, OWNER if lower.endswith("'s") else bare if "'" in lower else NAME
+        else:
+            found = bare, bare
+        self[word] = found
+        return found
+
+
+@cache
+def _words() -> _Words:
+    return _Words()
+
+
+def _bare(word: str) -> str:
+    """A noun without its 's, a contraction as it is."""
+    return word[:-2] if word.endswith("'s") and word[:-2] not in _CONTRACTED else word
