@@ -69,3 +69,14 @@ def test_the_pairs_of_the_readers_come_back(format: str, path: Path) -> None:
     if path.stem not in {"speech_without_a_cue", "lyrics"}:  # what nobody speaks gets a name
         assert [line.cue for line in again.lines(LineKind.CUE)] == [line.cue for line in work.lines(LineKind.CUE)]
     assert again.at_once == work.at_once
+
+
+@pytest.mark.parametrize("kind", [LineKind.ACTION, LineKind.SHOT])
+@pytest.mark.parametrize("head", ["", "Title: Low Water\n\n"])
+def test_a_first_row_like_a_title_page_is_none(kind: LineKind, head: str) -> None:
+    work = build([(kind, "Title: x", "")])
+    written = head.encode() + write(work, "fountain")
+    assert [
+        (line.kind, fountain.read(written, "made.fountain").quote(line))
+        for line in fountain.read(written, "made.fountain").lines(kind)
+    ] == [(kind, "Title: x")]

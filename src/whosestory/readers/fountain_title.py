@@ -32,6 +32,8 @@ def has_title_page(rows: list[Row]) -> bool:
     if first is None:
         return False
     block = list(takewhile(lambda row: row.state is not State.BLANK, rows[first:]))
+    if block[0].is_plain or block[0].is_shot:
+        return False
     if _known(block[0]):
         return True
     keyed = all(row.indent or _KEY.match(row.text) for row in block if row.text)
@@ -63,7 +65,7 @@ def read_title_page(rows: list[Row], builder: WorkBuilder) -> int:
 
 def _take(entries: list[_Entry], row: Row, *, after_blank: bool) -> bool:
     """Add a row to the entries; False if it is no part of the title page."""
-    match = _KEY.match(row.text)
+    match = None if row.is_plain or row.is_shot else _KEY.match(row.text)
     is_key = match is not None and (_known(row) or not (row.indent or after_blank))
     if match and is_key:
         value = match["value"].strip(_EMPHASIS)

@@ -44,7 +44,7 @@ def write(work: Work) -> bytes:
     marked = work.format == "fountain"
     out = _title_page(work.title_page)
     above: Piece | None = None
-    is_top = not out  # where `Key: value` would be a title page
+    is_top = True  # where `Key: value` would be a title page, or more of it
     names = {line.cue.name for line in work.lines(LineKind.CUE) if line.cue}
     found = [_prepared(piece, marked=marked) for piece in pieces(work)]
     for piece, below in zip_longest(found, found[1:]):
