@@ -14,16 +14,18 @@ from pathlib import Path
 
 import numpy as np
 
+from whosestory.verdict.chances import ASKED, THIN
+
 POWERS = np.arange(1.0, 8.01, 0.25)
 SHARED_POWERS = np.arange(0.25, 4.01, 0.05)
 Film = tuple[np.ndarray, np.ndarray, float]
 
 
 def mean_shares(export: dict) -> tuple[list[str], np.ndarray]:
-    """The leads' names, and their mean shares over the voting measures but narration."""
+    """The leads' names, and their mean shares over the measures that enter p."""
     leads = export["verdict"]["leads"]
-    questions = {q: a for q, a in export["verdict"]["answers"].items() if q != "telling"}
-    voting = [vote["measure"] for answer in questions.values() for vote in answer["votes"]]
+    votes = [vote for q, answer in export["verdict"]["answers"].items() if q in ASKED for vote in answer["votes"]]
+    voting = [vote["measure"] for vote in votes if vote["measure"] not in THIN]
     rows = []
     for name in voting:
         values = np.array([max(0.0, export["measures"][name]["values"].get(lead, 0.0)) for lead in leads])

@@ -9,16 +9,15 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-from whosestory.measures import Measurement, Question
+from whosestory.measures import Measure, Measurement, Question
 from whosestory.reading import Reading
 from whosestory.verdict.verdict import Chance
 
 SHARPNESS = 4.0  # p goes with the mean share to this power; 3.5 to 5 do about as well
 SHARED_SHARPNESS = 1.45  # of the second lead's mean share over the first's, in the odds that readers call it shared
 FULL_WORDS = 5000  # words from which a text says all it can; shorter ones have less sharp chances
-ASKED = frozenset(
-    {Question.VOICE, Question.EYES, Question.WILL, Question.CHANGE, Question.ENDING}
-)  # telling isn't owning
+ASKED = frozenset({Question.VOICE, Question.EYES, Question.CHANGE, Question.ENDING})  # telling isn't owning, will neither
+THIN = frozenset({"inner"})  # half of the scripts have fewer than 30 clauses of thought: a share of so few is chance
 
 
 def chances(reading: Reading, measurements: Mapping[str, Measurement]) -> tuple[tuple[Chance, ...], float]:
@@ -38,11 +37,11 @@ def chances(reading: Reading, measurements: Mapping[str, Measurement]) -> tuple[
 
 
 def mean_shares(reading: Reading, measurements: Mapping[str, Measurement]) -> NDArray[np.float64]:
-    """(n_leads,): the mean over the voting measures (but for telling) of each lead's share among the leads."""
+    """(n_leads,): the mean over the measures that count for p of each lead's share among the leads."""
     leads = reading.cast.leads
     rows = []
     for found in measurements.values():
-        if found.table is None or not found.measure.votes or found.measure.question not in ASKED:
+        if found.table is None or not _counts(found.measure):
             continue
         totals = found.table.totals(np.ones(len(reading.work.scenes)))
         at = dict(zip(found.table.characters, totals, strict=True))
@@ -53,3 +52,7 @@ def mean_shares(reading: Reading, measurements: Mapping[str, Measurement]) -> ND
         return np.full(len(leads), 1 / len(leads))
     mean: NDArray[np.float64] = np.maximum(np.mean(rows, axis=0), 1e-6)
     return mean
+
+
+def _counts(measure: Measure) -> bool:
+    return measure.votes and measure.question in ASKED and measure.name not in THIN
