@@ -4,7 +4,12 @@ from whosestory.measures import (
     aftermath,
     agency,
     attention,
+    backstory,
+    change,
+    content_notes,
+    dyads,
     ending,
+    fortune,
     frame,
     initiative,
     inner,
@@ -37,6 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     frame.MEASURE,
     agency.MEASURE,
     initiative.MEASURE,
+    change.MEASURE,
     ending.MEASURE,
     aftermath.MEASURE,
     introductions.MEASURE,
@@ -46,9 +52,13 @@ ON_REQUEST: tuple[Measure, ...] = (
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
 FINDERS: tuple[FactFinder, ...] = (
+    fortune.FINDER,
     reach.FINDER,
     orbit.FINDER,
     knowledge.FINDER,
+    dyads.FINDER,
+    content_notes.FINDER,
+    backstory.FINDER,
 )  # context: `find_facts(reading, finder)`
 
 __all__ = [
