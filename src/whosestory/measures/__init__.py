@@ -5,11 +5,9 @@ from whosestory.measures import (
     agency,
     attention,
     backstory,
-    change,
     content_notes,
     dyads,
     ending,
-    fortune,
     frame,
     initiative,
     inner,
@@ -42,7 +40,6 @@ MEASURES: tuple[Measure, ...] = (
     frame.MEASURE,
     agency.MEASURE,
     initiative.MEASURE,
-    change.MEASURE,
     ending.MEASURE,
     aftermath.MEASURE,
     introductions.MEASURE,
@@ -52,7 +49,6 @@ ON_REQUEST: tuple[Measure, ...] = (
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
 FINDERS: tuple[FactFinder, ...] = (
-    fortune.FINDER,
     reach.FINDER,
     orbit.FINDER,
     knowledge.FINDER,
