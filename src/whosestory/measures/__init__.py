@@ -5,9 +5,11 @@ from whosestory.measures import (
     agency,
     attention,
     backstory,
+    change,
     content_notes,
     dyads,
     ending,
+    fortune,
     frame,
     initiative,
     inner,
@@ -40,6 +42,7 @@ MEASURES: tuple[Measure, ...] = (
     frame.MEASURE,
     agency.MEASURE,
     initiative.MEASURE,
+    change.MEASURE,
     ending.MEASURE,
     aftermath.MEASURE,
     introductions.MEASURE,
@@ -49,6 +52,7 @@ ON_REQUEST: tuple[Measure, ...] = (
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
 FINDERS: tuple[FactFinder, ...] = (
+    fortune.FINDER,
     reach.FINDER,
     orbit.FINDER,
     knowledge.FINDER,

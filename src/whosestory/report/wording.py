@@ -39,6 +39,7 @@ SHARES = {
     "inner": "{n} % of the thoughts shown",
     "agency": "{n} % of the acts",
     "initiative": "{n} % of what is ordered or proposed",
+    "change": "{n} % of the signs of change",
     "narration": "{n} % of the telling",
     "frame": "enclosing {n} % of the scenes",
     "ending": "{n} % of the end",

@@ -16,6 +16,7 @@ _CLAUSES = {
     "inner": "{name}'s mind is open to us",
     "agency": "{name} acts",
     "initiative": "{name} says what is to be done",
+    "change": "{name} is moved here, or turns",
     "ending": "{name} is heard or seen at the end",
 }
 _MOST = {
