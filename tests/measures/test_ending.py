@@ -24,7 +24,7 @@ def shares(*rows: str) -> dict[str, float]:
 
 
 def test_each_doubling_of_the_distance_counts_alike() -> None:
-    assert [toward_end(left) for left in (0, 20, 60, 140)] == [1, 1 / 2, 1 / 4, 1 / 8]
+    assert toward_end(np.array([0, 20, 60, 140])).tolist() == [1, 1 / 2, 1 / 4, 1 / 8]
     places = np.linspace(0, 100, 100_001)
     by_hand = np.mean(20 / (20 + places))
     assert toward_end_mean(np.array([100.0]), np.array([0.0]))[0] == pytest.approx(by_hand, rel=1e-4)

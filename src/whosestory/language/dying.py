@@ -67,7 +67,8 @@ def hints() -> tuple[str, ...]:
     """Words in lower case without one of which nothing is said of a death."""
     rows = load_rows("euphemisms")
     soft = {word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*")}
-    return tuple(sorted({*_words("state"), *_words("remains"), *soft, "widow", "murder", "body of", "death of"}))
+    words = {*_words("state"), *_words("remains"), *soft, "widow", "murder", "body of", "death of"}
+    return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
 def sentence_around(text: str, at: int, begin: int, end: int) -> tuple[int, int]:

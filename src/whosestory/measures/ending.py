@@ -9,7 +9,6 @@ Two leads of like weight who share the last image end together: their amounts ar
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from whosestory.measures.attention import WEIGHTS
 from whosestory.measures.base import Basis, Event, Kernel, Measure, Question
 from whosestory.measures.events import Floats, toward_end, toward_end_mean
 from whosestory.reading import Alive, Reading
+from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Form
 
 WORDS_A_MENTION = 12.0  # words of action for each mention that is a subject: what is seen last outweighs what is said
@@ -27,24 +27,29 @@ ALIKE = 2 / 3  # of two leads one is the lesser if the other has half as much ag
 
 def compute(reading: Reading) -> Iterator[Event]:
     """List who is heard and seen where; the kernel weighs the end."""
-    ground = _Ground(reading)
     plain = list(_plain(reading))
-    weighed = [replace(event, amount=event.amount * ground.within(event)) for event in plain]
+    if not plain:
+        return
+    ground = _Ground(reading)
+    left = ground.left_at([span.start for _, _, _, span in plain])
+    scale = _even(reading, plain, left)
     dead = _dead(reading, ground)
-    for event in _even(weighed, _couple(reading, plain, ground), ground):
-        yield event
-        if event.character in dead:  # taken back, as long as the scene behind the death is there
-            yield replace(event, amount=-event.amount, needs=(dead[event.character],))
+    within = toward_end(left) / ground.kernel[[scene for scene, _, _, _ in plain]]
+    for (scene, who, amount, span), part in zip(plain, within.tolist(), strict=True):
+        weighed = amount * part * scale.get(who, 1.0)
+        yield Event(scene, who, weighed, span)
+        if who in dead:  # taken back, as long as the scene behind the death is there
+            yield Event(scene, who, -weighed, span, needs=(dead[who],))
 
 
-def _plain(reading: Reading) -> Iterator[Event]:
-    """Who is heard and seen, wherever it is."""
+def _plain(reading: Reading) -> Iterator[tuple[int, str, float, Span]]:
+    """Who is heard and seen, wherever it is: scene, character, amount, place."""
     for line in reading.spoken:
         if not line.is_voice_over:
             for speaker in reading.cast.speakers(line):
-                yield Event(line.scene, speaker, line.n_words, line.span)
+                yield line.scene, speaker, float(line.n_words), line.span
     for mention in reading.mentions:
-        yield Event(mention.scene, mention.character, WORDS_A_MENTION * WEIGHTS[mention.role] * mention.p, mention.span)
+        yield mention.scene, mention.character, WORDS_A_MENTION * WEIGHTS[mention.role] * mention.p, mention.span
 
 
 class _Ground:
@@ -54,55 +59,44 @@ class _Ground:
         lines = [line for line in reading.work.all_lines if line.n_words]
         words = np.array([line.n_words for line in lines], dtype=float)
         self.starts = np.array([line.span.start for line in lines])
-        self.left = words.sum() - np.cumsum(words) + words / 2 if lines else words  # in the middle of each line
-        scene_end = np.cumsum(reading.scene_words)
-        self.behind: Floats = scene_end[-1:] - scene_end  # of each scene
-        self.kernel = toward_end_mean(self.behind + reading.scene_words, self.behind)
+        self.left = words.sum() - np.cumsum(words) + words / 2  # in the middle of each line
+        end = np.cumsum(reading.scene_words)
+        behind = end[-1:] - end
+        self.kernel = toward_end_mean(behind + reading.scene_words, behind)  # of each scene on the whole
 
-    def left_at(self, start: int) -> float:
-        """Words left at a place in the text."""
-        at = int(np.searchsorted(self.starts, start, side="right")) - 1
-        return float(self.left[max(0, at)]) if len(self.left) else 0.0
-
-    def within(self, event: Event) -> float:
-        """What an event counts by its place beside what its scene counts on the whole."""
-        return toward_end(self.left_at(event.span.start)) / float(self.kernel[event.scene])
+    def left_at(self, starts: Sequence[int]) -> Floats:
+        """Words left at some places in the text."""
+        at = np.searchsorted(self.starts, starts, side="right") - 1
+        return np.asarray(self.left[np.maximum(at, 0)] if len(self.left) else np.zeros(len(starts)))
 
 
-def _couple(reading: Reading, plain: Sequence[Event], ground: _Ground) -> tuple[str, ...]:
-    """The two leads in the last image, lesser ones aside, if both are alive; else nobody."""
-    leads = frozenset(reading.cast.leads)
-    shown = [(ground.left_at(event.span.start), event.character) for event in plain if event.character in leads]
-    last = min((left for left, _ in shown), default=0.0)
-    whole = _totals(plain)
-    image = {who for left, who in shown if left <= max(IMAGE, last)} if last <= 2 * IMAGE else set()
+def _even(reading: Reading, plain: Sequence[tuple[int, str, float, Span]], left: Floats) -> dict[str, float]:
+    """For the two leads who end together, what makes their amounts equal; nothing where there are no such two."""
+    whole: dict[str, float] = defaultdict(float)
+    end: dict[str, float] = defaultdict(float)
+    nearest: dict[str, float] = {}
+    for (_, who, amount, _), words, part in zip(plain, left.tolist(), toward_end(left).tolist(), strict=True):
+        whole[who] += amount
+        end[who] += amount * part
+        nearest[who] = min(words, nearest.get(who, words))
+    shown = {lead: nearest[lead] for lead in reading.cast.leads if lead in nearest}
+    last = min(shown.values(), default=2 * IMAGE + 1)
+    image = [who for who, words in shown.items() if words <= max(IMAGE, last)] if last <= 2 * IMAGE else []
     most = max((whole[who] for who in image), default=0.0)
-    alike = tuple(sorted(who for who in image if whole[who] >= ALIKE * most))
-    return alike if len(alike) == 2 and all(reading.fates[who].alive is not Alive.NO for who in alike) else ()
-
-
-def _totals(events: Sequence[Event], kernel: Floats | None = None) -> dict[str, float]:
-    out: dict[str, float] = defaultdict(float)
-    for event in events:
-        out[event.character] += event.amount * (1.0 if kernel is None else float(kernel[event.scene]))
-    return out
-
-
-def _even(events: Sequence[Event], couple: Sequence[str], ground: _Ground) -> list[Event]:
-    """The same events, those of a couple scaled so that both have as much."""
-    totals = _totals(events, ground.kernel)
-    mean = sum(totals[who] for who in couple) / max(1, len(couple))
-    scale = {who: mean / totals[who] for who in couple if totals[who] > 0}
-    return [replace(event, amount=event.amount * scale.get(event.character, 1.0)) for event in events]
+    alike = [who for who in image if whole[who] >= ALIKE * most]
+    if len(alike) != 2 or any(reading.fates[who].alive is Alive.NO for who in alike):
+        return {}
+    mean = sum(end[who] for who in alike) / 2
+    return {who: mean / end[who] for who in alike if end[who] > 0}
 
 
 def _dead(reading: Reading, ground: _Ground) -> dict[str, int]:
-    """Leads and others who are dead while the story goes on, each with the scene in which it does."""
+    """Who is dead while the story goes on, each with the scene in which it does."""
     out = {}
     for who, fate in reading.fates.items():
         if fate.alive is not Alive.NO or fate.scene is None or fate.span is None:
             continue
-        if ground.left_at(fate.span.start) > GOES_ON:
+        if ground.left_at([fate.span.start])[0] > GOES_ON:
             out[who] = min(fate.scene + 1, len(reading.work.scenes) - 1)
     return out
 

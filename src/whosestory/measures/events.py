@@ -15,13 +15,13 @@ LAST = 0.1  # the share of the kept words that is the ending
 HALF_LEFT = 20.0  # words before the end, the last sentence or two, where a word counts half (docs/decisions/0015)
 
 
-def toward_end(left: float) -> float:
+def toward_end(left: Floats) -> Floats:
     """What a word counts with so many words left after it: each doubling of the distance to the end counts alike.
 
-    >>> toward_end(0), toward_end(20), toward_end(180)
-    (1.0, 0.5, 0.1)
+    >>> toward_end(np.array([0.0, 20.0, 180.0])).tolist()
+    [1.0, 0.5, 0.1]
     """
-    return HALF_LEFT / (HALF_LEFT + left)
+    return np.asarray(HALF_LEFT / (HALF_LEFT + left))
 
 
 def toward_end_mean(start: Floats, end: Floats) -> Floats:
