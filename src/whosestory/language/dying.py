@@ -28,6 +28,7 @@ _LINK = (  # words between somebody and "dead"
 )
 _OTHER = re.compile(r"[A-Z]|\b(?:who|which|he|she|they)\b")
 _NEAR = 30  # characters between somebody and a phrase that is still about them
+_FAR = 80  # within which such a phrase has ended
 _SHOOTING = frozenset({"shoot", "stab", "hit", "blast", "impale"})
 _CUTTING = frozenset({"slit", "cut", "snap", "break", "slash"})
 
@@ -63,11 +64,15 @@ def _soft(*, spoken: bool) -> re.Pattern[str]:
 
 
 @cache
+def _soft_keys() -> frozenset[str]:
+    rows = load_rows("euphemisms")
+    return frozenset(word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*"))
+
+
+@cache
 def hints() -> tuple[str, ...]:
     """Words in lower case without one of which nothing is said of a death."""
-    rows = load_rows("euphemisms")
-    soft = {word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*")}
-    words = {*_words("state"), *_words("remains"), *soft, "widow", "murder", "body of", "death of"}
+    words = {*_words("state"), *_words("remains"), *_soft_keys(), "widow", "murder", "body of", "death of"}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
@@ -103,7 +108,8 @@ def says_dead(before: str, behind: str, *, spoken: bool) -> bool:
         return not _is_doubtful(before)
     found = state.match(behind)
     if found is None:
-        found = _soft(spoken=spoken).search(behind)
+        lower = behind[:_FAR].lower()
+        found = _soft(spoken=spoken).search(behind, 0, _FAR) if any(key in lower for key in _soft_keys()) else None
         if found is None or found.start() >= _NEAR or _OTHER.search(behind[: found.start()]):
             return False
     return not _is_doubtful(f"{before[-40:]} | {behind[: found.start()]}")

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -93,7 +93,7 @@ class Text:
 def find_fates(text: Text) -> dict[str, Fate]:
     """The fate of each character: dead where a death is told and no sign of life in the present comes after it."""
     signs = list(_signs(text))
-    now, ever = _last(text, signs, told=False), _last(text, signs, told=True)
+    now, ever = _last_untold(text, signs), _last_now(text, signs)
     out = {}
     for character in text.cast.characters:
         seen = now.get(character.id)
@@ -105,19 +105,23 @@ def find_fates(text: Text) -> dict[str, Fate]:
     return out
 
 
-def _last(text: Text, signs: Sequence[tuple[Found, bool]], *, told: bool) -> dict[str, tuple[int, Span]]:
-    """Where each character last shows life in the present; what is told counts there or only what isn't.
+def _last_now(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:
+    """Where each character last shows life in the story's present."""
+    now = [text.is_now(scene) for scene in range(len(text.levels))]
+    return _last((found for found, is_voice in signs if now[found[1]] and not is_voice))
 
-    What isn't told counts with what happened of late, and for those who are never seen with their voices.
-    """
-    out: dict[str, tuple[int, Span]] = {}
+
+def _last_untold(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:
+    """Where they last do outside what is told, of late too; those who are never seen, with their voices."""
+    counts = [text.is_lately(scene) and scene not in text.told for scene in range(len(text.levels))]
     seen = {found[0] for found, is_voice in signs if not is_voice}
-    for (who, scene, span), is_voice in signs:
-        if told:
-            counts = text.is_now(scene) and not is_voice
-        else:
-            counts = text.is_lately(scene) and scene not in text.told and (not is_voice or who not in seen)
-        if counts and (who not in out or out[who][1].start < span.start):
+    return _last((found for found, is_voice in signs if counts[found[1]] and not (is_voice and found[0] in seen)))
+
+
+def _last(signs: Iterable[Found]) -> dict[str, tuple[int, Span]]:
+    out: dict[str, tuple[int, Span]] = {}
+    for who, scene, span in signs:
+        if who not in out or out[who][1].start < span.start:
             out[who] = (scene, span)
     return out
 
@@ -131,7 +135,8 @@ def _signs(text: Text) -> Iterator[tuple[Found, bool]]:
             for who in text.cast.speakers(line):
                 heard.add((line.scene, who))
                 yield (who, line.scene, line.span), bool(kinds)
-    dying = {(act.scene, act.agent.character) for act in text.acts if act.agent is not None and is_dying(act.lemma)}
+    dies = {lemma for lemma in {act.lemma for act in text.acts} if is_dying(lemma)}
+    dying = {(act.scene, act.agent.character) for act in text.acts if act.lemma in dies and act.agent is not None}
     for act in text.acts:
         agent = act.agent
         if agent is None or act.negated or act.lemma in _LYING or agent.p <= 0.5:
