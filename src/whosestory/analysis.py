@@ -5,7 +5,8 @@ from pathlib import Path
 
 from whosestory.cast import Cast, Corrections, load_corrections, resolve
 from whosestory.language.syntax import Parser
-from whosestory.measures import MEASURES, Measurement, measure
+from whosestory.measures import MEASURES, Facts, Measurement, find_facts, measure
+from whosestory.measures.content_notes import FINDER as NOTES
 from whosestory.readers import read, read_file
 from whosestory.reading import Reading
 from whosestory.verdict import Verdict, decide
@@ -20,6 +21,7 @@ class Analysis:
     cast: Cast
     reading: Reading = field(repr=False)
     measurements: dict[str, Measurement] = field(repr=False)
+    notes: Facts = field(repr=False)  # painful matter, scene by scene
     verdict: Verdict
 
 
@@ -62,7 +64,10 @@ def analyze_work(
     cast = resolve(work, corrections)
     reading = Reading(work, cast, parser=parser)
     measurements = measure(reading, MEASURES)
-    return Analysis(work, cast, reading, measurements, decide(reading, measurements, seed=seed))
+    notes = find_facts(reading, NOTES)
+    noted = frozenset(fact.scene for fact in notes.found)
+    verdict = decide(reading, measurements, noted=noted, seed=seed)
+    return Analysis(work, cast, reading, measurements, notes, verdict)
 
 
 def corrections_path(path: Path) -> Path:

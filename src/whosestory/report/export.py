@@ -9,6 +9,7 @@ import msgspec
 from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
+from whosestory.report.contains import content_note_records
 from whosestory.report.narrator import narrator_record
 from whosestory.report.records import (
     SCHEMA,
@@ -60,6 +61,7 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
         unmatched_corrections=list(analysis.cast.unmatched),
         network=_network(analysis, speaking),
         turning_points=turning_point_records(analysis.reading),
+        content_notes=content_note_records(analysis),
         narrator=narrator_record(analysis.reading),
         measures={
             name: MeasureRecord(

@@ -1,6 +1,7 @@
 """From an analysis to what its page says."""
 
 from whosestory.analysis import Analysis
+from whosestory.report.contains import contains
 from whosestory.report.pages import (
     CaseBox,
     HingeRow,
@@ -61,6 +62,7 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         understood=work.share_understood,
         doubtful_names=cast.doubtful,
         unmatched=cast.unmatched,
+        contains=contains(analysis.notes),
         headline=headline(verdict.kind, [everyone[one] for one in named], leaning, verdict.reason),
         clauses=_clauses(analysis, everyone),
         people=tuple(everyone.values()),

@@ -112,6 +112,7 @@ class VerdictPage:
     understood: float  # share of the filled rows of which the reader knows what they are, 0 to 1
     doubtful_names: tuple[str, ...]  # each a clause: "GERTA: a slip of the keys for GRETA"
     unmatched: tuple[str, ...]  # corrections that matched nothing
+    contains: tuple[str, ...]  # painful matter, each a clause: "suicide (4 scenes)", that in most scenes first
     headline: str  # "GRETA'S STORY."
     clauses: tuple[str, ...]  # what supports it, each a sentence
     people: tuple[Person, ...]  # the leads, the strongest first

@@ -25,6 +25,7 @@ def _facts(page: VerdictPage) -> Iterator[tuple[str, str]]:
     yield "clauses", page.finder
     yield from (("name in doubt", each) for each in page.doubtful_names)
     yield from (("correction that matched nothing", each) for each in page.unmatched)
+    yield from (("contains", each) for each in page.contains)
     yield "verdict", page.headline
     yield from (("support", each) for each in page.clauses)
     for row in page.questions:

@@ -106,6 +106,16 @@ class TurningPointRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentNoteRecord:
+    """Painful matter in one scene: its kind, "shown" or "mentioned", and the row (from 1) that says so."""
+
+    scene: int
+    kind: str
+    level: str
+    row: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NarratorRecord:
     """Who tells the story: a character, somebody outside it, or nobody; scenes by index, spans as code points."""
 
@@ -266,6 +276,7 @@ class AnalysisRecord:
     unmatched_corrections: list[str]
     network: list[EdgeRecord]
     turning_points: list[TurningPointRecord]
+    content_notes: list[ContentNoteRecord]
     narrator: NarratorRecord
     measures: dict[str, MeasureRecord]
     verdict: VerdictRecord

@@ -42,6 +42,8 @@ def _head(page: VerdictPage) -> list[RenderableType]:
     read = f"{read_clause(page.understood)} of {shown(page.file)} (as {page.format}). {_names(page)}"
     if page.finder != "rules":
         read += f" Clauses: {page.finder}."
+    if page.contains:
+        read += f" Contains: {', '.join(page.contains)}."
     lost = [_entry(f"A correction matched nothing: {shown(each)}") for each in page.unmatched]
     return [Indented(title), Indented(Text(read, style="dim")), *lost]
 

@@ -20,16 +20,22 @@ from whosestory.verdict.whatif import run_what_ifs
 
 
 def decide(
-    reading: Reading, measurements: Mapping[str, Measurement], *, plan: Plan | None = None, seed: int = 0
+    reading: Reading,
+    measurements: Mapping[str, Measurement],
+    *,
+    plan: Plan | None = None,
+    noted: frozenset[int] = frozenset(),
+    seed: int = 0,
 ) -> Verdict:
     """Say whose story it is, from what was measured.
 
-    `seed` fixes what is drawn for the ranges; nothing else is random.
+    `noted` are scenes with painful matter: of lines of equal weight those of other scenes are quoted. `seed` fixes what
+    is drawn for the ranges; nothing else is random.
     """
     plan = plan or load_plan()
     box = fill_box(reading, measurements, plan)
     plain, redrawn = pool(box, box.plain), redraw(box, reading, plan.redraws, seed=seed)
-    merits = Merits(reading, box, plain)
+    merits = Merits(reading, box, plain, noted)
     answers = answer_all(reading, measurements, plan, merits, redrawn)
     standing = _standing(reading, answers, plain)
     doubt = doubt_of_text(reading, plan.thresholds)

@@ -18,6 +18,7 @@ from whosestory.work import SEEN, SPOKEN, Line, LineKind
 MAX_QUOTE = 400  # characters: about a paragraph of action
 SAME_MEASURE = 0.4  # what a second line of one measure is worth beside the first: three reasons beat one thrice
 SAME_THIRD = 0.6  # and a second line from one third of the script
+FOLDED = 0.95  # what a line counts whose quote is folded: one that moves as much is preferred, not a lesser one
 _TELLING_KINDS = SEEN | SPOKEN | {LineKind.NARRATION}
 
 
@@ -38,6 +39,7 @@ class Merits:
     reading: Reading
     box: Box
     plain: Pool
+    noted: frozenset[int] = frozenset()  # scenes whose quotes are folded
 
     @cached_property
     def amounts(self) -> Floats:
@@ -73,10 +75,16 @@ class Merits:
         scenes = [line.scene for line in self.reading.work.all_lines] or [0]
         return np.minimum((3 * self.reading.progress[scenes]).astype(np.intp), 2)
 
+    @cached_property
+    def _openness(self) -> Floats:
+        """(n_lines,): 1, a little less where a quote would be folded."""
+        lines = self.reading.work.all_lines
+        return np.array([FOLDED if line.scene in self.noted else 1.0 for line in lines] or [1.0])
+
     def best(self, mask: Bools, n: int) -> list[Pick]:
         """The lines that move most where `mask`, (n_ballots, n_leads), holds: of several measures, from all over."""
         pairs = np.argwhere(mask)
-        worth = self.moves[pairs[:, 0], pairs[:, 1]]
+        worth = self.moves[pairs[:, 0], pairs[:, 1]] * self._openness
         out: list[Pick] = []
         while worth.size and len(out) < n:
             row, line = map(int, np.unravel_index(np.argmax(worth), worth.shape))
