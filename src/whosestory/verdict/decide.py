@@ -7,6 +7,7 @@ from whosestory.reading import Reading
 from whosestory.verdict.answers import answer_all
 from whosestory.verdict.cases import make_cases
 from whosestory.verdict.chances import chances
+from whosestory.verdict.growth import grow
 from whosestory.verdict.hinges import find_flip, find_hinges, leave_out
 from whosestory.verdict.kinds import Ruling, Standing, doubt_of_text, judge, standings
 from whosestory.verdict.merits import Merits
@@ -55,6 +56,7 @@ def decide(
         cases=make_cases(merits),
         hinges=find_hinges(plain, standing, scenes, without),
         what_ifs=() if doubt else run_what_ifs(reading, box, plain, standing, ruling, plan.thresholds),
+        growth=None if doubt else grow(reading, box, standing, plan.thresholds),
         flip=() if doubt else find_flip(box, standing, scenes, without),
         ranking=ranking,
         p_shared=p_shared,

@@ -100,6 +100,54 @@ class WhatIf:
 
 
 @dataclass(frozen=True, slots=True)
+class Step:
+    """The verdict on a part of the script, as if there were no more of it."""
+
+    title: str  # as the file marks it: "ACT TWO"; "" where it doesn't
+    first: int  # scene
+    last: int  # scene, within it
+    start: float  # words before it, of all words, 0 to 1
+    end: float
+    kind: Kind
+    leaning: str | None
+    support: tuple[float, ...]  # of each lead, as `Verdict.leads`; all alike where nothing could be asked
+    bets: tuple[int, ...]  # how many measures each lead is ahead in
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """Where whoever led up to there dies or is last seen, and somebody else leads what is left."""
+
+    giver: str
+    taker: str
+    scene: int
+    is_death: bool
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How the verdict comes about."""
+
+    tenths: tuple[Step, ...]  # the first tenth, the first two ..., all of it
+    parts: tuple[Step, ...]  # each alone: as the file marks them, else quarters
+    are_marked: bool  # whether the parts are the file's own
+    handovers: tuple[Handover, ...] = ()
+
+    def otherwise(self, leads: tuple[str, ...], leaning: str | None) -> tuple[tuple[int, str], ...]:
+        """After which tenths (from 1) more than half of the measures bet on others than `leaning`, and on whom most."""
+        if leaning is None:
+            return ()
+        out = []
+        for n, step in enumerate(self.tenths, start=1):
+            others = sum(step.bets) - step.bets[leads.index(leaning)]
+            if 2 * others > sum(step.bets):
+                rivals = [(-bets, at) for at, bets in enumerate(step.bets) if leads[at] != leaning]
+                out.append((n, leads[min(rivals)[1]]))
+        return tuple(out)
+
+
+@dataclass(frozen=True, slots=True)
 class Chance:
     """The calibrated chance that a careful reader names this character; for JSON only."""
 
@@ -122,6 +170,7 @@ class Verdict:
     hinges: tuple[Hinge, ...] = field(default=(), repr=False)
     what_ifs: tuple[WhatIf, ...] = field(default=(), repr=False)
     heads: tuple[str, ...] = ()  # whose story it is: one lead, those who share it, those between whom it is split
+    growth: Growth | None = field(default=None, repr=False)  # None: one lead, or nothing to be said
     flip: tuple[int, ...] = ()  # the smallest set of scenes found whose loss changes the leaning; empty: none was found
     ranking: tuple[Chance, ...] = ()  # the likeliest first
     p_shared: float = 0.0
