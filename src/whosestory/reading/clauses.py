@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from whosestory.cast import Cast, How, Mention
 from whosestory.errors import WhosestoryError
-from whosestory.language.clause_looks import Look, find_looks
+from whosestory.language.clause_eyes import Look
+from whosestory.language.clause_looks import find_looks
 from whosestory.language.clause_tokens import Reference
 from whosestory.language.clauses import Clause, find_clauses
 from whosestory.language.syntax import Parser, Word, put_back, show

@@ -16,7 +16,9 @@ from whosestory.verdict.verdict import Chance
 SHARPNESS = 4.0  # p goes with the mean share to this power; 3.5 to 5 do about as well
 SHARED_SHARPNESS = 1.45  # of the second lead's mean share over the first's, in the odds that readers call it shared
 FULL_WORDS = 5000  # words from which a text says all it can; shorter ones have less sharp chances
-ASKED = frozenset({Question.VOICE, Question.EYES, Question.CHANGE, Question.ENDING})  # owning is neither telling nor will
+ASKED = frozenset(
+    {Question.VOICE, Question.EYES, Question.CHANGE, Question.ENDING}
+)  # owning is neither telling nor will
 THIN = frozenset({"inner"})  # half of the scripts have fewer than 30 clauses of thought: a share of so few is chance
 
 
