@@ -22,6 +22,7 @@ from whosestory.measures import (
     presence,
     reach,
     solitude,
+    turning_points,
     turns,
     voice,
 )
@@ -49,6 +50,7 @@ MEASURES: tuple[Measure, ...] = (
 )  # of every analysis
 ON_REQUEST: tuple[Measure, ...] = (
     last_look.MEASURE,
+    turning_points.MEASURE,
 )  # not of an analysis until they vote: `measure(reading, ON_REQUEST)`
 
 FINDERS: tuple[FactFinder, ...] = (
