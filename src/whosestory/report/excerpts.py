@@ -1,6 +1,7 @@
 """The script's own lines for the report: those that are quoted with two around each, or all of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from whosestory.report.clean import shown, shown_row
 from whosestory.report.pages import Quote, VerdictPage
@@ -10,6 +11,7 @@ from whosestory.report.rows import row_kinds
 from whosestory.work import LineKind, Work
 
 AROUND = 2  # rows with words on either side of a quote
+MAX_WHYS = 4  # reasons named above a run of rows
 
 
 def quotes_of(page: VerdictPage) -> tuple[Quote, ...]:
@@ -20,17 +22,37 @@ def quotes_of(page: VerdictPage) -> tuple[Quote, ...]:
     return tuple(sorted({(q.start, q.end): q for q in found}.values(), key=lambda quote: quote.start))
 
 
-def make_excerpts(work: Work, quotes: Iterable[Quote], *, whole_script: bool = False) -> tuple[Excerpt, ...]:
-    """The quoted rows with two filled rows around each, runs that meet joined; with `whole_script` every row."""
-    quotes = tuple(quotes)
+@dataclass(frozen=True)
+class _Script:
+    """What excerpts are cut from."""
+
+    work: Work
+    kinds: list[str]  # of each row
+    quoted: frozenset[int]  # rows, from 0
+    noted: Mapping[int, tuple[str, ...]]  # scenes with a painful matter
+
+
+def make_excerpts(
+    work: Work,
+    quotes: Iterable[Quote],
+    *,
+    noted: Mapping[int, tuple[str, ...]] | None = None,
+    whole_script: bool = False,
+) -> tuple[Excerpt, ...]:
+    """The quoted rows with two filled rows around each, runs that meet joined; with `whole_script` every row.
+
+    `noted` says of scenes what painful matter they contain; rows of theirs are folded, but in a whole script.
+    """
+    quotes = tuple(sorted(quotes, key=lambda quote: quote.start))
+    rows = [_rows_of(work, quote) for quote in quotes]
     kinds = [found[0] if found else "" for found in row_kinds(work)]
-    quoted = {row: quote for quote in reversed(quotes) for row in _rows_of(work, quote)}
+    script = _Script(work, kinds, frozenset(row for run in rows for row in run), noted or {})
     if whole_script:
-        return (_excerpt(work, range(len(work.source.rows)), kinds, quoted, ()),) if work.source.rows else ()
+        return (_excerpt(script, range(len(work.source.rows)), (), folds=False),) if work.source.rows else ()
     wanted: set[int] = set()
-    for quote in quotes:
-        wanted.update(_with_neighbours(work, _rows_of(work, quote)))
-    return tuple(_excerpt(work, run, kinds, quoted, quotes) for run in _runs(wanted))
+    for run in rows:
+        wanted.update(_with_neighbours(work, run))
+    return tuple(_excerpt(script, run, quotes) for run in _runs(wanted))
 
 
 def _rows_of(work: Work, quote: Quote) -> range:
@@ -62,16 +84,37 @@ def _runs(rows: set[int]) -> list[range]:
     return runs
 
 
-def _excerpt(work: Work, run: range, kinds: list[str], quoted: dict[int, Quote], quotes: tuple[Quote, ...]) -> Excerpt:
+def _excerpt(script: _Script, run: range, quotes: tuple[Quote, ...], *, folds: bool = True) -> Excerpt:
+    work, kinds = script.work, script.kinds
+    texts = _dedented([shown_row(work.source.rows[row]) for row in run])
     rows = tuple(
-        ExcerptRow(row + 1, kinds[row] if text else "", text, row in quoted)
-        for row in run
-        for text in [shown_row(work.source.rows[row])]
+        ExcerptRow(row + 1, kinds[row] if text else "", text, row in script.quoted)
+        for row, text in zip(run, texts, strict=True)
     )
     here = [quote for quote in quotes if quote.row - 1 in run]
     first = work.source.row_starts[here[0].row - 1 if here else run.start]
     scene = next((scene.index for scene in reversed(work.scenes) if scene.span.start <= first), 0)
     heading = scene_place(work, scene).heading if work.scenes else ""
     stands = any(kinds[row] == LineKind.HEADING for row in run)
-    whys = tuple(dict.fromkeys(shown(quote.why) for quote in here))
-    return Excerpt(place_of(work, first) if work.scenes else "", "" if stands else shown(heading), rows, whys)
+    whys = tuple(dict.fromkeys(shown(quote.why) for quote in here))[:MAX_WHYS]
+    contains = _contained(script, run) if folds else ""
+    return Excerpt(place_of(work, first) if work.scenes else "", "" if stands else shown(heading), rows, whys, contains)
+
+
+def _contained(script: _Script, run: range) -> str:
+    """The painful matters of the scenes that some rows touch."""
+    starts = script.work.source.row_starts
+    first, last = starts[run.start], starts[run.stop - 1]
+    touched = (scene for scene in script.work.scenes if scene.span.start <= last and scene.span.end > first)
+    kinds = (kind for scene in touched for kind in script.noted.get(scene.index, ()))
+    return ", ".join(dict.fromkeys(kinds))
+
+
+def _dedented(rows: list[str]) -> list[str]:
+    """Rows without the margin that all have: narrow screens have no room for it.
+
+    >>> _dedented(["    BEN", "", "  Yes."])
+    ['  BEN', '', 'Yes.']
+    """
+    margin = min((len(row) - len(row.lstrip()) for row in rows if row), default=0)
+    return [row[margin:] for row in rows]

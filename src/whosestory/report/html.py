@@ -11,23 +11,25 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from whosestory.report.charts.arcs import arcs
 from whosestory.report.charts.bars import bar
+from whosestory.report.charts.network import network
+from whosestory.report.charts.scenes import scene_strip
 from whosestory.report.charts.storyline import storyline
 from whosestory.report.charts.strip import strip
-from whosestory.report.clean import quoted, shown
+from whosestory.report.charts.svg import HUES
+from whosestory.report.clean import quoted, shown, shown_name
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage
-from whosestory.report.wording import NOT_MEASURED, read_clause
+from whosestory.report.wording import read_clause
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-HUES = 6  # colours of people in report.css; more people than that share them, with their initials to tell them apart
-
 
 def render_report(page: ReportPage) -> str:
     """The report of a work, whole."""
-    style, script = _static("report.css"), _static("report.js")
+    style, script = static("report.css") + static("charts.css"), static("report.js")
     return (
         _environment()
         .get_template("report.html")
@@ -38,13 +40,22 @@ def render_report(page: ReportPage) -> str:
             script=script,
             policy=_policy(style, script),
             hue=_hues(page.verdict.people),
+            names={node.id: node.name for node in page.closer.network.nodes},
             bar=bar,
             strip=strip(page),
             storyline=storyline(page),
+            arcs=arcs(page),
+            network=network(page),
+            scenes=scene_strip(page),
             read=read_clause(page.verdict.understood),
-            not_measured=NOT_MEASURED,
         )
     )
+
+
+@cache
+def static(name: str) -> str:
+    """The text of a file in `static/`."""
+    return files("whosestory.report").joinpath("static", name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:
@@ -58,14 +69,18 @@ def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
 
 
-@cache
-def _static(name: str) -> str:
-    return files("whosestory.report").joinpath("static", name).read_text("utf-8")
-
-
 def _hues(people: Sequence[Person]) -> dict[str, str]:
     """A class of colour for each person."""
     return {person.id: f"hue{at % HUES}" for at, person in enumerate(people)}
+
+
+def _upfirst(text: str) -> str:
+    """A text with a capital first letter, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def _percent(share: float) -> str:
+    return f"{round(100 * share)} %"
 
 
 @cache
@@ -79,5 +94,5 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, quoted=quoted)
+    made.filters.update(shown=shown, quoted=quoted, name=shown_name, upfirst=_upfirst, percent=_percent)
     return made

@@ -30,7 +30,7 @@ def parse_page(work: Work, *, asked: bool = False) -> ParsePage:
         n_spoken_words=work.n_spoken_words,
         totals=_in_order(totals),
         by_page=_by_page(work),
-        doubts=_doubts(work),
+        doubts=doubt_rows(work),
         rows=_rows(work),
         language=work.language,
     )
@@ -57,7 +57,8 @@ def _by_page(work: Work) -> tuple[PageCount, ...]:
     return tuple(PageCount(page, _in_order(counts)) for page, counts in pages.items())
 
 
-def _doubts(work: Work) -> tuple[DoubtRow, ...]:
+def doubt_rows(work: Work) -> tuple[DoubtRow, ...]:
+    """What the reader isn't sure of, in the order of the text."""
     out = []
     for doubt in sorted(work.doubts, key=lambda each: each.span.start):
         row = work.locate(doubt.span).row

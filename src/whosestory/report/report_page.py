@@ -1,12 +1,18 @@
 """From an analysis to what its report says."""
 
+from collections.abc import Iterator
+
 from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.report.excerpts import make_excerpts, quotes_of
+from whosestory.report.look_closer import look_closer
 from whosestory.report.page import verdict_page
-from whosestory.report.pages import Person, VerdictPage
-from whosestory.report.places import scene_place
-from whosestory.report.report_pages import ReportPage, SceneCell, StripMark
+from whosestory.report.pages import HingeRow, Person, Quote, VerdictPage
+from whosestory.report.places import quote_of, scene_place
+from whosestory.report.report_facts import content_notes, noted_scenes, report_facts
+from whosestory.report.report_pages import Closer, ReportPage, StripMark
+from whosestory.report.report_scenes import scene_cells
+from whosestory.source import Evidence
 
 NOTES = (
     "A script isn't the film: drafts differ, scenes are cut, lines move.",
@@ -21,11 +27,21 @@ NOTES = (
 def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = False) -> ReportPage:
     """What the report of a work says; with `whole_script` it holds every row of it."""
     page = verdict_page(analysis, file=file)
+    facts = report_facts(analysis.reading)
+    noted = noted_scenes(facts)
+    closer = look_closer(analysis, page, facts)
+    scenes = scene_cells(analysis, noted)
+    quotes = quotes_of(page) + _quotes_below(closer) + tuple(_headings(analysis, page.hinges))
     return ReportPage(
         verdict=page,
-        scenes=_scenes(analysis),
+        contains=content_notes(noted),
+        n_noted=len(noted),
+        borders=_borders(analysis),
+        scenes=scenes,
         marks=_marks(analysis, page),
-        excerpts=make_excerpts(analysis.work, quotes_of(page), whole_script=whole_script),
+        growth=(),
+        closer=closer,
+        excerpts=make_excerpts(analysis.work, quotes, noted=noted, whole_script=whole_script),
         whole_script=whole_script,
         notes=NOTES,
         citation=citation(page),
@@ -41,25 +57,39 @@ def citation(page: VerdictPage) -> str:
     )
 
 
-def _scenes(analysis: Analysis) -> tuple[SceneCell, ...]:
-    work, reading = analysis.work, analysis.reading
-    total = float(reading.scene_words.sum()) or 1.0
-    leads = frozenset(analysis.cast.leads)
-    out = []
-    for scene in work.scenes:
-        place = scene_place(work, scene.index)
-        there = tuple(lead for lead in analysis.cast.leads if lead in reading.presence[scene.index] & leads)
-        row = work.source.locate(place.start).row
-        width = float(reading.scene_words[scene.index]) / total
-        out.append(SceneCell(float(reading.progress[scene.index]), width, place.place, place.heading, row, there))
+def _quotes_below(closer: Closer) -> tuple[Quote, ...]:
+    """Every quote under "Look closer"."""
+    out = [turn.quote for turn in closer.turns]
+    out += [quote for telling in closer.tellings for quote in (telling.first, telling.last) if quote]
+    out += [level.quote for level in closer.levels]
+    out += [row.quote for box in closer.facts for row in box.rows]
     return tuple(out)
+
+
+def _headings(analysis: Analysis, hinges: tuple[HingeRow, ...]) -> Iterator[Quote]:
+    """The first line of each scene on which the result hangs most, so that its mark leads somewhere."""
+    for hinge, row in zip(analysis.verdict.hinges, hinges, strict=True):
+        scene = analysis.work.scenes[hinge.scene]
+        span = scene.heading.span if scene.heading else scene.lines[0].span
+        yield quote_of(analysis.work, Evidence(analysis.work.source, span, f"a hinge: it helps {row.toward} most"))
+
+
+def _borders(analysis: Analysis) -> dict[str, tuple[float, float]]:
+    """Where the border between a question's first two runs when scenes are dropped or doubled, of the whole bar."""
+    out = {}
+    for question, answer in analysis.verdict.answers.items():
+        if len(answer.shares) > 1:
+            both = sum(sorted(answer.shares)[-2:])
+            low, high = (both * (1 + margin) / 2 for margin in (answer.low, answer.high))
+            out[question.value] = (max(0.0, low), min(1.0, high))
+    return out
 
 
 def _marks(analysis: Analysis, page: VerdictPage) -> tuple[StripMark, ...]:
     """The hinges and the scenes of the smallest flip, where they stand in the script."""
     people = {person.name: person for person in page.people}
     hinges = [
-        _mark(analysis, hinge.scene, people.get(row.toward), "hinge", f"it helps {row.toward} most")
+        _mark(analysis, hinge.scene, people.get(row.toward), "hinge", f"a hinge, it helps {row.toward} most")
         for hinge, row in zip(analysis.verdict.hinges, page.hinges, strict=True)
     ]
     flips = [

@@ -1,9 +1,9 @@
-"""What the report says beyond the verdict's page, as data: the script's lines around each quote, the strip of pages."""
+"""What the report says beyond the verdict's page: the script's places, charts' figures, all that is measured."""
 
 from dataclasses import dataclass
 from functools import cached_property
 
-from whosestory.report.pages import Person, VerdictPage
+from whosestory.report.pages import CastPage, DoubtRow, Person, Quote, Share, VerdictPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -12,7 +12,7 @@ class ExcerptRow:
 
     row: int  # from 1; the anchor `#r47` is made from it
     kind: str  # "dialogue"; "" for blank rows and for what wasn't understood
-    text: str  # as it stands, made fit to be shown
+    text: str  # made fit to be shown, without the margin that all rows of the excerpt have
     is_quoted: bool  # a finding of the report stands on it
 
 
@@ -24,7 +24,7 @@ class Excerpt:
     heading: str  # of its scene; "" where that stands among the rows
     rows: tuple[ExcerptRow, ...]
     whys: tuple[str, ...]  # what its quotes show, each a clause
-    is_folded: bool = False  # from a scene with a content note: opened by whoever wants to read it
+    contains: str = ""  # "suicide, violence": folded, and opened by whoever wants to read it; "" where nothing is noted
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +35,200 @@ class StripMark:
     label: str  # "p. 47: the hinge"
     row: int  # where it leads
     person: Person | None  # whom it helps
-    kind: str  # "hinge", "flip", "telling"
+    kind: str  # "hinge", "flip", "turn"
 
 
 @dataclass(frozen=True, slots=True)
 class SceneCell:
-    """A scene on the storyline and the strip."""
+    """A scene on the charts."""
 
     at: float  # where it begins: words passed / all, 0 to 1
     width: float  # its words / all
     place: str  # "p. 47, sc. 31A"
-    heading: str
+    where: str  # "BAR", as the heading names the place; "" where it doesn't
+    time: str  # "NIGHT", as the heading has it; "" where it doesn't
+    inside: bool | None  # None: both, or not said
     row: int
     present: tuple[str, ...]  # ids of the leads who are there
     level: str = ""  # "flashback"; "" for the story's present
+    owner: str = ""  # whose flashback or dream it is, by name
+    contains: str = ""  # "suicide, violence": what content notes say of it
+
+
+@dataclass(frozen=True, slots=True)
+class GrowthStep:
+    """How the verdict stands once so much of the script is read."""
+
+    at: float  # words read / all, 0 to 1
+    label: str  # "the first 3 tenths"
+    leads: str  # who leads then, in a clause
+    shares: tuple[Share, ...]  # of 100 weightings, each lead's share, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class ArcPoint:
+    """One lead's share around one place of the script."""
+
+    at: float  # words passed / all, 0 to 1
+    low: float  # the least that the windows' widths give, 0 to 1
+    value: float  # by the middle width
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """A lead's share of the words spoken, through the script."""
+
+    person: Person
+    points: tuple[ArcPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A character in the network."""
+
+    id: str
+    name: str
+    initial: str  # a lead's; "" for others
+    words: int
+    scenes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """Two characters who share scenes."""
+
+    one: str  # ids
+    other: str
+    scenes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Who shares scenes with whom."""
+
+    nodes: tuple[Node, ...]  # in an order in which those who share scenes are near each other
+    edges: tuple[Edge, ...]  # the strongest first
+    n_others: int  # characters who aren't drawn
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    """One thing that the text shows."""
+
+    kind: str  # "told of"
+    who: str  # names; "" where it's nobody's
+    other: str
+    detail: str
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class FactCount:
+    """How many facts of a kind somebody has."""
+
+    who: str  # a name; "" where it's nobody's
+    kind: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactBox:
+    """What one finder found: counted, the first few of each kind shown."""
+
+    name: str  # "backstory"
+    asks: str
+    caveat: str
+    reason: str  # why there's no answer; "" where there is one
+    n: int
+    counts: tuple[FactCount, ...]
+    rows: tuple[FactRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TurnRow:
+    """A turning point as the structure of films has it."""
+
+    name: str  # "point of no return"
+    quote: Quote  # its decisive line
+
+
+@dataclass(frozen=True, slots=True)
+class TellingRow:
+    """Somebody's telling."""
+
+    teller: str  # a name
+    what: str  # in a clause: "tells her own story, to a doctor; 12 moments, enclosing 40 scenes"
+    first: Quote
+    last: Quote | None  # None: it's told once
+
+
+@dataclass(frozen=True, slots=True)
+class LevelRow:
+    """Scenes in a row that lie beside the story's present."""
+
+    level: str  # "flashback"
+    owner: str  # whose, by name; "" where that isn't shown
+    scenes: int
+    quote: Quote  # the line that marks it
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureValue:
+    """One lead's value."""
+
+    person: Person
+    value: str  # "38 %" of shares, else a number
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureBox:
+    """How a figure was measured: the measure's own description, and what it gives for the leads."""
+
+    name: str
+    version: int
+    question: str
+    votes: bool
+    asks: str
+    unit: str
+    higher_means: str
+    source: str
+    departure: str
+    caveat: str
+    values: tuple[MeasureValue, ...]
+    reason: str  # why there's no answer; "" where there is one
+
+
+@dataclass(frozen=True, slots=True)
+class ContentNote:
+    """A painful matter that the text contains."""
+
+    what: str  # "suicide"
+    scenes: int
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A fact of how the result was made."""
+
+    what: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closer:
+    """All that stands under "Look closer"."""
+
+    turns: tuple[TurnRow, ...]
+    tellings: tuple[TellingRow, ...]
+    levels: tuple[LevelRow, ...]
+    facts: tuple[FactBox, ...]
+    arcs: tuple[Arc, ...]
+    network: Network
+    cast: CastPage
+    doubts: tuple[DoubtRow, ...]  # their rows aren't shown unless the whole script is
+    measures: tuple[MeasureBox, ...]
+    provenance: tuple[Provenance, ...]
 
 
 @dataclass(frozen=True)
@@ -56,8 +236,13 @@ class ReportPage:
     """One work's report: the verdict's page and all that stands below it."""
 
     verdict: VerdictPage
+    contains: tuple[ContentNote, ...]
+    n_noted: int  # scenes with a content note
+    borders: dict[str, tuple[float, float]]  # by question: where the border between its first two runs, of the bar
     scenes: tuple[SceneCell, ...]
     marks: tuple[StripMark, ...]
+    growth: tuple[GrowthStep, ...]
+    closer: Closer
     excerpts: tuple[Excerpt, ...]  # in the order of the text; with the whole script: one, of every row
     whole_script: bool  # whether every row of the script is in it
     notes: tuple[str, ...]  # what the script can't tell, each a sentence
@@ -67,6 +252,22 @@ class ReportPage:
         """The link to a row of the script, or None where the report doesn't hold it."""
         return f"#r{row}" if row in self._rows else None
 
+    def noted(self, quote: Quote) -> str:
+        """What content notes say of the scene that a quote is from; "" where there is none."""
+        return self._noted.get(quote.row, "")
+
     @cached_property
     def _rows(self) -> frozenset[int]:
         return frozenset(row.row for excerpt in self.excerpts for row in excerpt.rows)
+
+    @cached_property
+    def _noted(self) -> dict[int, str]:
+        starts = [(scene.row, scene.contains) for scene in self.scenes]
+        ends = [row for row, _ in starts[1:]]
+        last = max(self._rows, default=0) + 1
+        return {
+            row: contains
+            for (start, contains), end in zip(starts, [*ends, last], strict=False)
+            if contains
+            for row in range(start, end)
+        }

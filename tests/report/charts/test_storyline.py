@@ -2,12 +2,13 @@
 
 import pytest
 
+from whosestory.report.charts.axis import Track
 from whosestory.report.charts.storyline import LANE, TOGETHER, lanes, stops
 from whosestory.report.report_pages import SceneCell
 
 
 def cell(at: int, *present: str) -> SceneCell:
-    return SceneCell(at / 4, 0.25, f"p. {at + 1}", "INT. A - DAY", at + 1, present)
+    return SceneCell(at / 4, 0.25, f"p. {at + 1}", "A", "DAY", True, at + 1, present)
 
 
 def test_those_who_share_scenes_lie_next_to_each_other() -> None:
@@ -22,7 +23,7 @@ def test_without_shared_scenes_the_order_stays() -> None:
 
 def test_lines_lie_together_where_they_share_a_scene() -> None:
     scenes = [cell(0, "a"), cell(1, "a", "b"), cell(2, "b")]
-    a, b = (stops(lead, ["a", "b"], scenes, 960) for lead in "ab")
+    a, b = (stops(lead, ["a", "b"], scenes, Track(0, 960)) for lead in "ab")
     assert [stop.scene.at for stop in a] == [0, 0.25]
     assert b[1].y - a[0].y == pytest.approx(LANE)
     assert b[0].y - a[1].y == pytest.approx(TOGETHER)

@@ -1,4 +1,4 @@
-"""A question's shares as a bar, each part with the initial of whose it is."""
+"""A question's shares as a bar, each part with the initial of whose it is, and the range of its first border."""
 
 from markupsafe import Markup
 
@@ -6,11 +6,12 @@ from whosestory.report.charts.svg import element, svg, text, title
 from whosestory.report.pages import QuestionRow
 
 WIDTH, HEIGHT = 240.0, 22.0
+BELOW = 9.0  # units: room for the range
 LEAST_FOR_INITIAL = 12.0  # units: narrower parts have no room for a letter
 
 
-def bar(row: QuestionRow, hues: dict[str, str]) -> Markup:
-    """The bar of one question; empty where there's no answer."""
+def bar(row: QuestionRow, hues: dict[str, str], border: tuple[float, float] | None) -> Markup:
+    """The bar of one question; empty where there's no answer. `border` is between which shares its first part ends."""
     if not row.shares:
         return Markup("")
     parts, passed = [], 0.0
@@ -23,5 +24,22 @@ def bar(row: QuestionRow, hues: dict[str, str]) -> Markup:
             middle = passed + width / 2
             parts.append(text(share.person.initial, {"x": middle, "y": 15.5, "class": "initial"}))
         passed += width
+    parts += _range(border) if border else []
     label = ", ".join(f"{share.person.name} {round(100 * share.value)} %" for share in row.shares)
-    return svg(WIDTH, HEIGHT, f"{row.name}: {label}", parts, css="bar")
+    said = _said(border) if border else ""
+    return svg(WIDTH, HEIGHT + (BELOW if border else 0), f"{row.name}: {label}{said}", parts, css="bar")
+
+
+def _range(border: tuple[float, float]) -> list[Markup]:
+    """A whisker below the bar."""
+    y = HEIGHT + BELOW / 2 + 0.5
+    low, high = (share * WIDTH for share in border)
+    whisker = (
+        f"M{low:.1f} {y:.1f}H{max(high, low + 1):.1f}M{low:.1f} {y - 3:.1f}v6M{max(high, low + 1):.1f} {y - 3:.1f}v6"
+    )
+    return [element("path", {"d": whisker, "class": "range"}, title(_said(border).removeprefix("; ")))]
+
+
+def _said(border: tuple[float, float]) -> str:
+    low, high = (round(100 * share) for share in border)
+    return f"; with scenes dropped or doubled at random the first part ends between {low} and {high} %"

@@ -15,15 +15,18 @@ from itertools import combinations, pairwise, permutations
 import numpy as np
 from markupsafe import Markup
 
-from whosestory.report.charts.svg import Attributes, element, linked, svg, text, title
+from whosestory.report.charts.axis import Track, css_of, over_scenes, pages_below, width_of
+from whosestory.report.charts.svg import HUES, badge, element, svg, text
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage, SceneCell
 
 MAX_LINES = 8
-LEFT, RIGHT, TOP, BOTTOM = 118.0, 16.0, 14.0, 26.0
-LANE, TOGETHER = 30.0, 7.0  # between lanes; between lines that lie together
-LEAST_WIDTH, A_SCENE = 960.0, 4.0
+LEFT, RIGHT, TOP, BOTTOM = 142.0, 16.0, 14.0, 26.0
+LANE, TOGETHER = 34.0, 7.0  # between lanes; between lines that lie together
 EASE = 0.5  # of the way between two scenes that a line takes to bend
+INSET = 7.0  # units, at most, by which a line begins to leave a scene before its end
+SPOT, STAGGER = 5.0, 11.0  # units: an initial's radius, and from one initial to the next
+LONG_AWAY = 40.0  # units away after which a line says again whose it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,14 @@ def storyline(page: ReportPage) -> Markup:
     if len(people) < 2 or not page.scenes:
         return Markup("")
     order = lanes([person.id for person in people], page.scenes)
-    width = max(LEAST_WIDTH, LEFT + RIGHT + A_SCENE * len(page.scenes))
+    width = width_of(page.scenes)
+    track = Track(LEFT, width - RIGHT)
     height = TOP + LANE * len(people) + BOTTOM
-    parts = [part for at, person in enumerate(people) for part in _line(page, person, at, order, width)]
+    parts = [part for at, person in enumerate(people) for part in _line(page, person, at, order, track)]
+    parts.append(over_scenes(page, track, TOP, height - BOTTOM))
     label = f"Storyline of {', '.join(person.name for person in people)}: lines lie together where they share a scene"
-    return svg(width, height, label, [*parts, *_axis(page, width, height)], css="chart storyline")
+    parts += pages_below(page.scenes, track, height - 8)
+    return svg(width, height, label, parts, css=css_of(page.scenes, "storyline"))
 
 
 def lanes(leads: Sequence[str], scenes: Sequence[SceneCell]) -> list[str]:
@@ -64,7 +70,7 @@ def lanes(leads: Sequence[str], scenes: Sequence[SceneCell]) -> list[str]:
     return [leads[at] for at in orders[best]]
 
 
-def stops(person: str, order: Sequence[str], scenes: Sequence[SceneCell], width: float) -> list[Stop]:
+def stops(person: str, order: Sequence[str], scenes: Sequence[SceneCell], track: Track) -> list[Stop]:
     """A line's places, one for each scene in which the person is there."""
     out = []
     for scene in scenes:
@@ -73,44 +79,62 @@ def stops(person: str, order: Sequence[str], scenes: Sequence[SceneCell], width:
         together = [lead for lead in order if lead in scene.present]
         middle = sum(map(order.index, together)) / len(together)
         y = TOP + LANE * (middle + 0.5) + TOGETHER * (together.index(person) - (len(together) - 1) / 2)
-        out.append(Stop(_x(scene.at, width), _x(scene.at + scene.width, width), y, scene))
+        out.append(Stop(track.x(scene.at), track.x(scene.at + scene.width), y, scene))
     return out
 
 
-def _x(at: float, width: float) -> float:
-    return LEFT + min(1.0, at) * (width - LEFT - RIGHT)
-
-
-def _line(page: ReportPage, person: Person, at: int, order: Sequence[str], width: float) -> list[Markup]:
-    hue = f"line{at % 6}"
-    found = stops(person.id, order, page.scenes, width)
+def _line(page: ReportPage, person: Person, at: int, order: Sequence[str], track: Track) -> list[Markup]:
+    hue = f"line{at % HUES}"
+    found = stops(person.id, order, page.scenes, track)
     lane = TOP + LANE * (order.index(person.id) + 0.5)
-    name = text(f"{person.initial} {person.name[:15]}", {"x": LEFT - 8, "y": lane + 4, "class": "name"})
-    between = [
-        element("path", {"d": _bend(a, b), "class": f"{hue} {'away' if b.x1 - a.x2 > 1 else ''}".strip()})
-        for a, b in pairwise(found)
+    name = text(person.name[:15], {"x": LEFT - 24, "y": lane + 4, "class": "name"})
+    runs = _runs(found)
+    there = "".join(map(_path, runs))
+    away = "".join(_bend(a[-1], b[0], is_away=True) for a, b in pairwise(runs))
+    badges = [
+        badge(person.initial, run[0].x1 + INSET + STAGGER * _nth(person, run[0], order), run[0].y, at, radius=SPOT)
+        for before, run in zip([None, *runs], runs, strict=False)
+        if before is None or run[0].x1 - before[-1].x2 > LONG_AWAY
     ]
-    return [name, *between, *(_stop(page, person, stop, hue) for stop in found)]
+    return [
+        name,
+        badge(person.initial, LEFT - 14, lane, at),
+        element("path", {"d": away, "class": f"{hue} away"}),
+        element("path", {"d": there, "class": f"{hue} there"}),
+        *badges,
+    ]
 
 
-def _bend(a: Stop, b: Stop) -> str:
-    ease = max(1.0, (b.x1 - a.x2) * EASE)
-    return f"M{a.x2:.1f} {a.y:.1f}C{a.x2 + ease:.1f} {a.y:.1f} {b.x1 - ease:.1f} {b.y:.1f} {b.x1:.1f} {b.y:.1f}"
+def _nth(person: Person, stop: Stop, order: Sequence[str]) -> int:
+    """The how many of those who lie together a person is, from 0: their initials stand beside each other."""
+    return [lead for lead in order if lead in stop.scene.present].index(person.id)
 
 
-def _stop(page: ReportPage, person: Person, stop: Stop, hue: str) -> Markup:
-    scene = stop.scene
-    attributes: Attributes = {"d": f"M{stop.x1:.1f} {stop.y:.1f}H{stop.x2:.1f}", "class": f"{hue} there"}
-    path = element("path", attributes, title(f"{person.name}, {scene.place} {scene.heading}"))
-    return linked(page.anchor(scene.row), path)
+def _runs(found: Sequence[Stop]) -> list[list[Stop]]:
+    """Stops in scenes that follow each other."""
+    runs: list[list[Stop]] = []
+    for stop in found:
+        if runs and stop.x1 - runs[-1][-1].x2 < 1:
+            runs[-1].append(stop)
+        else:
+            runs.append([stop])
+    return runs
 
 
-def _axis(page: ReportPage, width: float, height: float) -> list[Markup]:
-    """The pages at which each fifth begins."""
-    out = []
-    for fifth in range(6):
-        scene = next((each for each in page.scenes if each.at + each.width > min(fifth / 5, 0.999)), page.scenes[-1])
-        anchor = "start" if not fifth else "end" if fifth == 5 else "middle"
-        label = scene.place.partition(",")[0]
-        out.append(text(label, {"x": _x(fifth / 5, width), "y": height - 8, "class": "axis", "text_anchor": anchor}))
-    return out
+def _path(run: Sequence[Stop]) -> str:
+    """A line through scenes that follow each other."""
+    first, last = run[0], run[-1]
+    bends = "".join(_bend(a, b) for a, b in pairwise(run) if a.y != b.y)
+    return f"M{first.x1:.1f} {first.y:.1f}{bends}H{max(last.x2, first.x1 + 1):.1f}"
+
+
+def _bend(a: Stop, b: Stop, *, is_away: bool = False) -> str:
+    """From one scene's end to another's beginning; where somebody is away between them, as a path of its own."""
+    x1, x2 = (a.x2, b.x1) if is_away else (a.x2 - _inset(a), b.x1 + _inset(b))
+    ease = (x2 - x1) * EASE
+    begin = "M" if is_away else "L"
+    return f"{begin}{x1:.1f} {a.y:.1f}C{x1 + ease:.1f} {a.y:.1f} {x2 - ease:.1f} {b.y:.1f} {x2:.1f} {b.y:.1f}"
+
+
+def _inset(stop: Stop) -> float:
+    return min(INSET, (stop.x2 - stop.x1) / 4)

@@ -1,62 +1,80 @@
-"""The strip of pages: who is there from the first page to the last, and where the result hangs."""
+"""The strip of pages: who is there from the first page to the last, where the result hangs, how the verdict grows."""
 
 from markupsafe import Markup
 
-from whosestory.report.charts.svg import Attributes, element, linked, svg, text, title
+from whosestory.report.charts.axis import Track, cells, css_of, over_scenes, pages_below, width_of
+from whosestory.report.charts.svg import HUES, Attributes, element, linked, svg, text, title
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import ReportPage, SceneCell
+from whosestory.report.report_pages import GrowthStep, ReportPage
 
-WIDTH, LEFT, ROW = 960.0, 110.0, 18.0
+LEFT, ROW = 124.0, 18.0
 TOP = 22.0  # of room for the marks
+GROWTH, GAP = 44.0, 14.0
 MAX_PEOPLE = 8
 
 
 def strip(page: ReportPage) -> Markup:
-    """A row a lead, a cell a scene in which the lead is there, and the hinges above."""
+    """A row a lead, a cell a scene in which the lead is there; the hinges above, the verdict's growth below."""
     people = page.verdict.people[:MAX_PEOPLE]
     if not people or not page.scenes:
         return Markup("")
-    height = TOP + ROW * len(people) + 24
-    parts = [part for at, person in enumerate(people) for part in _row(page, person, at)]
-    parts += [_mark(page, at) for at in range(len(page.marks))]
-    parts += _axis(page, height)
+    width = width_of(page.scenes)
+    track = Track(LEFT, width - 8)
+    below = TOP + ROW * len(people)
+    height = below + (GAP + GROWTH if page.growth else 0) + 24
+    parts = [part for at, person in enumerate(people) for part in _row(page, person, at, track)]
+    parts.append(over_scenes(page, track, TOP, below))
+    parts += [_mark(page, at, track) for at in range(len(page.marks))]
+    parts += _growth(page, track, below + GAP) if page.growth else []
+    parts += pages_below(page.scenes, track, height - 6)
     names = ", ".join(person.name for person in people)
-    return svg(WIDTH, height, f"In which scenes {names} are there, first page to last", parts, css="chart strip")
+    label = f"In which scenes {names} are there, first page to last"
+    return svg(width, height, label, parts, css=css_of(page.scenes, "strip"))
 
 
-def _x(at: float) -> float:
-    return LEFT + at * (WIDTH - LEFT - 8)
-
-
-def _row(page: ReportPage, person: Person, at: int) -> list[Markup]:
+def _row(page: ReportPage, person: Person, at: int, track: Track) -> list[Markup]:
     y = TOP + at * ROW
-    name = text(person.name[:16], {"x": LEFT - 8, "y": y + 12.5, "class": "name"})
-    line = element("line", {"x1": LEFT, "x2": WIDTH - 8, "y1": y + ROW / 2, "y2": y + ROW / 2, "class": "rule"})
-    cells = [_cell(page, person, scene, y, at) for scene in page.scenes if person.id in scene.present]
-    return [name, line, *cells]
+    name = text(f"{person.initial}  {person.name[:14]}", {"x": LEFT - 8, "y": y + 12.5, "class": "name"})
+    middle = y + ROW / 2
+    line = element("line", {"x1": LEFT, "x2": track.right, "y1": middle, "y2": middle, "class": "rule"})
+    there = (scene for scene in page.scenes if person.id in scene.present)
+    return [name, line, cells(there, track, y + 3, ROW - 6, f"hue{at % HUES}")]
 
 
-def _cell(page: ReportPage, person: Person, scene: SceneCell, y: float, at: int) -> Markup:
-    width = max(1.0, _x(scene.at + scene.width) - _x(scene.at) - 0.6)
-    attributes: Attributes = {"x": _x(scene.at), "y": y + 3, "width": width, "height": ROW - 6, "class": f"hue{at % 6}"}
-    said = title(f"{person.name}, {scene.place} {scene.heading}")
-    return linked(page.anchor(scene.row), element("rect", attributes, said))
-
-
-def _mark(page: ReportPage, at: int) -> Markup:
+def _mark(page: ReportPage, at: int, track: Track) -> Markup:
     mark = page.marks[at]
-    x = _x(mark.at)
+    x = track.x(mark.at)
     points = f"{x - 5:.1f},4 {x + 5:.1f},4 {x:.1f},14"
-    return linked(page.anchor(mark.row), element("polygon", {"points": points, "class": mark.kind}, title(mark.label)))
+    shape = element("polygon", {"points": points, "class": mark.kind}, title(mark.label))
+    return linked(page.anchor(mark.row), shape, label=mark.label)
 
 
-def _axis(page: ReportPage, height: float) -> list[Markup]:
-    """The pages at which a quarter begins, as people look them up."""
-    out = []
-    for quarter in range(5):
-        at = quarter / 4
-        scene = next((scene for scene in page.scenes if scene.at + scene.width > min(at, 0.999)), page.scenes[-1])
-        anchor = "start" if not quarter else "end" if quarter == 4 else "middle"
-        label = scene.place.partition(",")[0]
-        out.append(text(label, {"x": _x(at), "y": height - 6, "class": "axis", "text_anchor": anchor}))
+def _growth(page: ReportPage, track: Track, top: float) -> list[Markup]:
+    """A column a step: of 100 weightings, each lead's, with what is read up to its right edge."""
+    out = [text("leads by then", {"x": LEFT - 8, "y": top + GROWTH / 2 + 4, "class": "name quiet"})]
+    before = 0.0
+    for step in page.growth:
+        out += _column(page, step, track.x(before), track.x(step.at), top)
+        before = step.at
+    return out
+
+
+def _column(page: ReportPage, step: GrowthStep, left: float, right: float, top: float) -> list[Markup]:
+    order = [person.id for person in page.verdict.people]
+    out, y = [], top
+    for share in sorted(step.shares, key=lambda each: order.index(each.person.id)):
+        height = share.value * GROWTH
+        hue = f"hue{order.index(share.person.id) % HUES}"
+        attributes: Attributes = {
+            "x": left + 0.5,
+            "y": y,
+            "width": max(0.5, right - left - 1),
+            "height": height,
+            "class": hue,
+        }
+        out.append(element("rect", attributes, title(f"After {step.label}: {step.leads}")))
+        if height >= 13:
+            middle = (left + right) / 2
+            out.append(text(share.person.initial, {"x": middle, "y": y + height / 2 + 4.5, "class": "initial"}))
+        y += height
     return out

@@ -5,30 +5,44 @@ from html import escape
 
 from markupsafe import Markup
 
+from whosestory.report.clean import shown
+
 Attributes = Mapping[str, str | float | None]
+HUES = 6  # colours of people in charts.css; more people than that share them, with their initials to tell them apart
 
 
 def element(name: str, attributes: Attributes, *inner: str) -> Markup:
     """An element; attributes that are None are left out, underscores in their names become dashes."""
-    shown = "".join(
+    parts = "".join(
         f' {key.replace("_", "-")}="{escape(_text(value))}"' for key, value in attributes.items() if value is not None
     )
-    return Markup(f"<{name}{shown}>{''.join(inner)}</{name}>" if inner else f"<{name}{shown}/>")
+    return Markup(f"<{name}{parts}>{''.join(inner)}</{name}>" if inner else f"<{name}{parts}/>")
 
 
 def text(words: str, attributes: Attributes) -> Markup:
     """A text element."""
-    return element("text", attributes, escape(words))
+    return element("text", attributes, escape(shown(words)))
 
 
 def title(words: str) -> Markup:
     """What a pointer shows, and what a screen reader says."""
-    return element("title", {}, escape(words))
+    return element("title", {}, escape(shown(words)))
 
 
-def linked(href: str | None, part: Markup) -> Markup:
-    """A part that leads somewhere, if there is somewhere."""
-    return element("a", {"href": href}, part) if href else part
+def linked(href: str | None, part: Markup, *, label: str = "") -> Markup:
+    """A part that leads somewhere, if there is somewhere.
+
+    With a label it's reached by the keyboard too; without, by a pointer: the table beside the chart has the same links.
+    """
+    if not href:
+        return part
+    return element("a", {"href": href, "aria_label": label or None, "tabindex": None if label else "-1"}, part)
+
+
+def badge(initial: str, x: float, y: float, hue: int, *, radius: float = 7) -> Markup:
+    """A lead's initial in a spot of the lead's colour."""
+    spot = element("circle", {"cx": x, "cy": y, "r": radius, "class": f"hue{hue % HUES}"})
+    return spot + text(initial, {"x": x, "y": y + 3.2, "class": "badge"})
 
 
 def svg(width: float, height: float, label: str, parts: Iterable[str], *, css: str = "chart") -> Markup:
@@ -36,12 +50,17 @@ def svg(width: float, height: float, label: str, parts: Iterable[str], *, css: s
     attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_text(width)} {_text(height)}",
-        "role": "img",
-        "aria-label": label,
+        "role": "group",  # no img: it has links in it
+        "aria-label": shown(label),
         "class": css,
     }
     return element("svg", attributes, *parts)
 
 
 def _text(value: str | float) -> str:
+    """A value of an attribute.
+
+    >>> _text(3.1400001), _text(2), _text("a")
+    ('3.14', '2', 'a')
+    """
     return value if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,47 @@
+"""Arcs: who is heard how much through the script, each line in the band that other windows give."""
+
+from markupsafe import Markup
+
+from whosestory.report.charts.axis import FEW, Track, pages_below
+from whosestory.report.charts.svg import HUES, badge, element, svg, text
+from whosestory.report.report_pages import Arc, ReportPage
+
+LEFT, RIGHT, TOP, HEIGHT = 124.0, 26.0, 12.0, 170.0
+TICKS = (0.0, 0.5, 1.0)
+
+
+def arcs(page: ReportPage) -> Markup:
+    """The chart; empty where there's nothing to draw."""
+    drawn = page.closer.arcs
+    if not drawn or not page.scenes:
+        return Markup("")
+    track = Track(LEFT, FEW - RIGHT)
+    parts = [part for tick in TICKS for part in _tick(tick, track)]
+    parts += [_band(arc, at, track) for at, arc in enumerate(drawn)]
+    parts += [part for at, arc in enumerate(drawn) for part in _line(arc, at, track)]
+    parts += pages_below(page.scenes, track, TOP + HEIGHT + 22)
+    names = ", ".join(arc.person.name for arc in drawn)
+    return svg(FEW, TOP + HEIGHT + 30, f"Who is heard through the script: {names}", parts, css="chart arcs")
+
+
+def _y(share: float) -> float:
+    return TOP + (1 - share) * HEIGHT
+
+
+def _tick(share: float, track: Track) -> list[Markup]:
+    y = _y(share)
+    rule = element("line", {"x1": track.left, "x2": track.right, "y1": y, "y2": y, "class": "rule"})
+    return [rule, text(f"{round(100 * share)} %", {"x": LEFT - 8, "y": y + 4, "class": "name quiet"})]
+
+
+def _band(arc: Arc, at: int, track: Track) -> Markup:
+    there = [f"{track.x(point.at):.1f},{_y(point.high):.1f}" for point in arc.points]
+    back = [f"{track.x(point.at):.1f},{_y(point.low):.1f}" for point in reversed(arc.points)]
+    return element("polygon", {"points": " ".join(there + back), "class": f"band hue{at % HUES}"})
+
+
+def _line(arc: Arc, at: int, track: Track) -> list[Markup]:
+    points = " L".join(f"{track.x(point.at):.1f} {_y(point.value):.1f}" for point in arc.points)
+    line = element("path", {"d": f"M{points}", "class": f"line{at % HUES}"})
+    highest = max(arc.points, key=lambda point: point.value)
+    return [line, badge(arc.person.initial, track.x(highest.at), _y(highest.value), at)]

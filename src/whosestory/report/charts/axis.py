@@ -1,0 +1,67 @@
+"""What charts from the first page to the last have in common: the place of a scene, the pages below."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from whosestory.report.charts.svg import element, linked, text, title
+from whosestory.report.report_pages import ReportPage, SceneCell
+
+FEW, MANY = 960.0, 1400.0  # units: charts of many scenes are wider, and scroll in narrow windows
+MANY_SCENES = 180
+
+
+@dataclass(frozen=True, slots=True)
+class Track:
+    """The stretch of a chart that stands for the script."""
+
+    left: float
+    right: float
+
+    def x(self, at: float) -> float:
+        """Where a share of the words passed lies."""
+        return self.left + min(1.0, max(0.0, at)) * (self.right - self.left)
+
+
+def width_of(scenes: Sequence[SceneCell]) -> float:
+    """How wide a chart of these scenes is."""
+    return MANY if len(scenes) > MANY_SCENES else FEW
+
+
+def css_of(scenes: Sequence[SceneCell], css: str) -> str:
+    """The classes of a chart of these scenes."""
+    return f"chart {css}{' wide' if len(scenes) > MANY_SCENES else ''}"
+
+
+def pages_below(scenes: Sequence[SceneCell], track: Track, y: float, *, parts: int = 5) -> list[Markup]:
+    """The pages at which each part of the script begins, as people look them up."""
+    out = []
+    for nth in range(parts + 1):
+        at = nth / parts
+        scene = next((each for each in scenes if each.at + each.width > min(at, 0.999)), scenes[-1])
+        anchor = "start" if not nth else "end" if nth == parts else "middle"
+        label = scene.place.partition(",")[0]
+        out.append(text(label, {"x": track.x(at), "y": y, "class": "axis", "text_anchor": anchor}))
+    return out
+
+
+def cells(scenes: Iterable[SceneCell], track: Track, y: float, height: float, css: str) -> Markup:
+    """A row of boxes, one a scene, as one shape."""
+    boxes = []
+    for scene in scenes:
+        x = track.x(scene.at)
+        width = max(1.0, track.x(scene.at + scene.width) - x - 0.6)
+        boxes.append(f"M{x:.1f} {y:g}h{width:.1f}v{height:g}h-{width:.1f}z")
+    return element("path", {"d": "".join(boxes), "class": css})
+
+
+def over_scenes(page: ReportPage, track: Track, top: float, bottom: float) -> Markup:
+    """An unseen box over each scene, which says under a pointer which it is, and leads there."""
+    out = []
+    for scene in page.scenes:
+        x = track.x(scene.at)
+        width = max(0.5, track.x(scene.at + scene.width) - x)
+        box = {"d": f"M{x:.1f} {top:g}h{width:.1f}V{bottom:g}h-{width:.1f}z"}
+        out.append(linked(page.anchor(scene.row), element("path", box, title(f"{scene.place} {scene.where}"))))
+    return element("g", {"class": "over"}, *out)
