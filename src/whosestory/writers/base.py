@@ -1,10 +1,11 @@
 """What a writer is, and a work as writers see it: piece by piece, with what belonged to the page alone left out."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from whosestory.source import Span
 from whosestory.work import SPOKEN, Line, LineKind, Work, parse_heading
 
 NAMELESS = "UNKNOWN"  # who speaks where the text doesn't say
@@ -19,6 +20,14 @@ _NUMBER = r"\W{0,4}(?:SCENE\s+)?#[.):\s-]+"
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A note to be put into a script that is written, below the line where its span begins."""
+
+    span: Span
+    rows: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Writer:
     """How a work is written in one format. One file a format; the list of all is `WRITERS` in the package."""
 
@@ -26,6 +35,7 @@ class Writer:
     suffixes: tuple[str, ...]  # with the dot, in lower case
     write: Callable[[Work], bytes]
     losses: Callable[[Work], tuple[str, ...]] = lambda work: ()  # what this format can't hold of a work, in words
+    annotate: Callable[[Work, Sequence[Remark]], bytes] | None = None  # as `write`, with remarks as notes
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +56,37 @@ class Piece:
         return " ".join(filter(None, self.rows))
 
 
-def pieces(work: Work) -> Iterator[Piece]:
-    """A work's elements in order, its divisions among them."""
+def pieces(work: Work, remarks: Sequence[Remark] = ()) -> Iterator[Piece]:
+    """A work's elements in order, its divisions among them, remarks as notes below their lines."""
     unwrap = _unwrapper(work)
+    left = sorted(remarks, key=lambda remark: remark.span.start, reverse=True)
+    for line, piece in _lines_and_pieces(work):
+        yield unwrap(piece)
+        while line is not None and left and left[-1].span.start < line.span.end:
+            yield Piece(LineKind.NOTE, left.pop().rows, line.speech)
+    yield from (Piece(LineKind.NOTE, remark.rows) for remark in reversed(left))
+
+
+def _lines_and_pieces(work: Work) -> Iterator[tuple[Line | None, Piece]]:
+    """Each piece with the line that it is; None for what isn't in the text by itself."""
     divisions = sorted(work.divisions, key=lambda division: division.span.start)
     speech: int | None = None
     at = 0
     for line in work.all_lines:
         while at < len(divisions) and divisions[at].span.start < line.span.start:
-            yield Piece(LineKind.FURNITURE, (divisions[at].title,), depth=divisions[at].depth)
+            yield None, Piece(LineKind.FURNITURE, (divisions[at].title,), depth=divisions[at].depth)
             at += 1
         if line.kind is LineKind.FURNITURE:
             if at < len(divisions) and divisions[at].span == line.span:
-                yield Piece(LineKind.FURNITURE, _rows(work.quote(line)), line.speech, depth=divisions[at].depth)
+                rows = _rows(work.quote(line))
+                yield line, Piece(LineKind.FURNITURE, rows, line.speech, depth=divisions[at].depth)
                 at += 1
             continue
         if line.kind in _IN_SPEECH and line.speech != speech:
-            yield Piece(LineKind.CUE, (NAMELESS,), line.speech)
+            yield None, Piece(LineKind.CUE, (NAMELESS,), line.speech)
         if line.kind is LineKind.CUE or line.kind in _IN_SPEECH:
             speech = line.speech
-        yield unwrap(_piece(work, line))
+        yield line, _piece(work, line)
 
 
 def _piece(work: Work, line: Line) -> Piece:

@@ -7,7 +7,7 @@ from itertools import groupby
 from xml.sax.saxutils import escape, quoteattr
 
 from whosestory.work import LineKind, Work
-from whosestory.writers.base import Piece, Writer, common_losses, is_act, pieces
+from whosestory.writers.base import Piece, Remark, Writer, common_losses, is_act, pieces
 from whosestory.writers.emphasis import plain, runs
 
 _TYPES = {
@@ -72,10 +72,10 @@ class _Script:
         self.notes.append((start, end, "\n".join(rows)))
 
 
-def write(work: Work) -> bytes:
-    """A work as a Final Draft file."""
+def write(work: Work, remarks: Sequence[Remark] = ()) -> bytes:
+    """A work as a Final Draft file, with remarks as script notes."""
     script = _Script(work.format == "fountain")
-    for dual, block in _blocks(list(pieces(work))):
+    for dual, block in _blocks(list(pieces(work, remarks))):
         if dual:
             _write_dual(script, block)
         else:
@@ -192,4 +192,4 @@ def _xml(text: str) -> str:
     return escape(_legal(text))
 
 
-WRITER = Writer("fdx", (".fdx",), write, common_losses)
+WRITER = Writer("fdx", (".fdx",), write, common_losses, write)

@@ -6,14 +6,14 @@ as shots are (ANGLE ON BEN, in a row by itself) has `/*shot*/` before it likewis
 """
 
 import re
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import zip_longest
 
 from whosestory.language import parse_cue
 from whosestory.language.shots import is_shot
 from whosestory.work import LineKind, Work, parse_heading
-from whosestory.writers.base import Piece, Writer, common_losses, pieces
+from whosestory.writers.base import Piece, Remark, Writer, common_losses, pieces
 from whosestory.writers.emphasis import escaped
 
 GUARD, SHOT_GUARD = "/**/", "/*shot*/"
@@ -39,14 +39,14 @@ _ASIDE = re.compile(r"\([^()]*(?:\([^()]*\)[^()]*)*\)")
 _PARENS = re.compile(r"[(\[][^()\[\]]*[)\]]?")
 
 
-def write(work: Work) -> bytes:
-    """A work as Fountain, in UTF-8."""
+def write(work: Work, remarks: Sequence[Remark] = ()) -> bytes:
+    """A work as Fountain, in UTF-8, with remarks as notes."""
     marked = work.format == "fountain"
     out = _title_page(work.title_page)
     above: Piece | None = None
     is_top = True  # where `Key: value` would be a title page, or more of it
     names = {line.cue.name for line in work.lines(LineKind.CUE) if line.cue}
-    found = [_prepared(piece, marked=marked) for piece in pieces(work)]
+    found = [_prepared(piece, marked=marked) for piece in pieces(work, remarks)]
     for piece, below in zip_longest(found, found[1:]):
         if piece.text:
             rows = _written(piece, below, names, is_first=is_top)
@@ -214,4 +214,4 @@ def _title_page(title_page: tuple[tuple[str, str], ...]) -> list[str]:
     return ["\n".join(rows)] if rows else []
 
 
-WRITER = Writer("fountain", (".fountain", ".spmd"), write, common_losses)
+WRITER = Writer("fountain", (".fountain", ".spmd"), write, common_losses, write)
