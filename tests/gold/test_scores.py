@@ -31,3 +31,8 @@ def test_pronouns_stay_as_good(given: bool, right: float, answered: float) -> No
     answers = scorer("score_pronouns").score("dev", given=given)
     assert answers.precision >= right
     assert answers.coverage >= answered
+
+
+@pytest.mark.parametrize(("name", "floor"), [("act", 0.93), ("kind", 0.75), ("taken up", 0.66)])
+def test_initiative_stays_as_good(name: str, floor: float) -> None:
+    assert scorer("score_initiative").score("dev")[name][0] >= floor

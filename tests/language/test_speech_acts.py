@@ -1,14 +1,8 @@
 """What speeches try to make happen, and whether answers take it up."""
 
-import json
-from pathlib import Path
-
 import pytest
 
 from whosestory.language.speech_acts import ActKind, find_acts, takes_up
-
-GOLD = Path(__file__).parents[1] / "gold" / "dev" / "initiative.jsonl"
-FLOOR = 0.92  # F1 on the development half, which the rules were made on: a change that loses more is a mistake
 
 
 @pytest.mark.parametrize(
@@ -60,13 +54,3 @@ def test_acts(text: str, kinds: list[str]) -> None:
 )
 def test_taking_up(kind: ActKind, said: str, answer: str, expected: bool) -> None:
     assert takes_up(kind, said, answer) is expected
-
-
-def test_the_development_half_of_the_gold_set() -> None:
-    hits = misses = false = 0
-    for row in GOLD.read_text(encoding="utf-8").splitlines():
-        exchange = json.loads(row)
-        wanted = {act["speech"] for act in exchange["acts"] if act["kind"] != "open"}
-        found = {at for at, (_, text) in enumerate(exchange["speeches"]) if find_acts(text)}
-        hits, misses, false = hits + len(wanted & found), misses + len(wanted - found), false + len(found - wanted)
-    assert 2 * hits / (2 * hits + misses + false) >= FLOOR
