@@ -5,6 +5,7 @@ from whosestory.measures import (
     agency,
     attention,
     backstory,
+    catalysts,
     change,
     content_notes,
     dyads,
@@ -55,6 +56,7 @@ ON_REQUEST: tuple[Measure, ...] = (
 
 FINDERS: tuple[FactFinder, ...] = (
     fortune.FINDER,
+    catalysts.FINDER,
     reach.FINDER,
     orbit.FINDER,
     knowledge.FINDER,
