@@ -10,6 +10,7 @@ from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
 from whosestory.report.contains import content_note_records
+from whosestory.report.growth_records import growth_record, lens_records, quote_records
 from whosestory.report.narrator import narrator_record
 from whosestory.report.records import (
     SCHEMA,
@@ -23,7 +24,6 @@ from whosestory.report.records import (
     HingeRecord,
     MeasureRecord,
     MergeRecord,
-    QuoteRecord,
     RoleRecord,
     SceneRecord,
     SourceRecord,
@@ -34,7 +34,7 @@ from whosestory.report.records import (
 )
 from whosestory.report.rows import row_tags
 from whosestory.report.turns import turning_point_records
-from whosestory.source import Evidence, Span
+from whosestory.source import Span
 from whosestory.verdict import Answer
 from whosestory.work import SPOKEN, Work
 
@@ -181,20 +181,6 @@ def _network(analysis: Analysis, speaking: list[set[str]]) -> list[EdgeRecord]:
     return [EdgeRecord(source=one, target=other, weight=n) for (one, other), n in weights.items()]
 
 
-def _quotes(evidence: tuple[Evidence, ...]) -> list[QuoteRecord]:
-    return [
-        QuoteRecord(
-            start=one.span.start,
-            end=one.span.end,
-            row=one.place.row,
-            page=one.place.page,
-            quote=one.quote,
-            why=one.why,
-        )
-        for one in evidence
-    ]
-
-
 def _answer(answer: Answer, leads: tuple[str, ...]) -> AnswerRecord:
     return AnswerRecord(
         holder=answer.holder,
@@ -212,7 +198,7 @@ def _answer(answer: Answer, leads: tuple[str, ...]) -> AnswerRecord:
             for vote in answer.votes
         ],
         reason=answer.reason,
-        evidence=_quotes(answer.evidence),
+        evidence=quote_records(answer.evidence),
     )
 
 
@@ -229,17 +215,27 @@ def _verdict(analysis: Analysis) -> VerdictRecord:
         support=[SupportRecord(character=s.lead, support=s.value, low=s.low, high=s.high) for s in verdict.support],
         answers={question.value: _answer(answer, verdict.leads) for question, answer in verdict.answers.items()},
         roles=[
-            RoleRecord(role=role.name, character=role.character, why=role.why, evidence=_quotes(role.evidence))
+            RoleRecord(role=role.name, character=role.character, why=role.why, evidence=quote_records(role.evidence))
             for role in verdict.roles
         ],
         cases=[
-            CaseRecord(character=case.lead, pro=_quotes(case.pro), contra=_quotes(case.contra))
+            CaseRecord(character=case.lead, pro=quote_records(case.pro), contra=quote_records(case.contra))
             for case in verdict.cases
         ],
         hinges=[HingeRecord(scene=h.scene, toward=h.toward, moves=h.moves) for h in verdict.hinges],
         what_ifs=[
-            WhatIfRecord(what=w.what, kind=w.kind.value, leaning=w.leaning, support=w.support, changed=w.changed)
+            WhatIfRecord(
+                what=w.what,
+                kind=w.kind.value,
+                leaning=w.leaning,
+                support=w.support,
+                changed=w.changed,
+                first=w.first,
+                first_support=w.first_support,
+            )
             for w in verdict.what_ifs
         ],
         flip=list(verdict.flip),
+        lenses=lens_records(verdict),
+        growth=growth_record(verdict),
     )

@@ -216,6 +216,56 @@ class WhatIfRecord:
     leaning: str | None
     support: float
     changed: bool
+    first: str  # whoever leads in most weightings then, leaning or not
+    first_support: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LensRecord:
+    """Who leads in one of the common ways to read the question; `holder` is null where even or without an answer."""
+
+    name: str
+    source: str
+    measures: list[str]
+    shares: dict[str, float]
+    holder: str | None
+    margin: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepRecord:
+    """The verdict on a part of the script, as if there were no more of it; scenes by index, both included."""
+
+    title: str  # as the file marks the part; else ""
+    first: int
+    last: int
+    start: float  # words before it, of all, 0 to 1
+    end: float
+    kind: str
+    leaning: str | None
+    support: dict[str, float]
+    bets: dict[str, int]  # how many measures each lead is ahead in
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HandoverRecord:
+    """Where whoever led up to there dies or is last seen, and somebody else leads what is left."""
+
+    giver: str
+    taker: str
+    scene: int
+    is_death: bool
+    evidence: list[QuoteRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GrowthRecord:
+    """The verdict after each tenth of the words, and on each part alone."""
+
+    tenths: list[StepRecord]
+    parts: list[StepRecord]  # the file's own where `parts_marked`, else quarters
+    parts_marked: bool
+    handovers: list[HandoverRecord]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,6 +286,8 @@ class VerdictRecord:
     hinges: list[HingeRecord]
     what_ifs: list[WhatIfRecord]
     flip: list[int]
+    lenses: list[LensRecord]
+    growth: GrowthRecord | None  # null: one lead, or nothing to be said
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

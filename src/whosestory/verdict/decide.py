@@ -10,6 +10,7 @@ from whosestory.verdict.chances import chances
 from whosestory.verdict.growth import grow
 from whosestory.verdict.hinges import find_flip, find_hinges, leave_out
 from whosestory.verdict.kinds import Ruling, Standing, doubt_of_text, judge, standings
+from whosestory.verdict.lenses import hold_lenses
 from whosestory.verdict.merits import Merits
 from whosestory.verdict.plan import Plan, load_plan
 from whosestory.verdict.pool import Pool, fill_box, pool
@@ -56,6 +57,7 @@ def decide(
         cases=make_cases(merits),
         hinges=find_hinges(plain, standing, scenes, without),
         what_ifs=() if doubt else run_what_ifs(reading, box, plain, standing, ruling, plan.thresholds),
+        lenses=hold_lenses(box, plan.thresholds.even_below),
         growth=None if doubt else grow(reading, box, standing, plan.thresholds),
         flip=() if doubt else find_flip(box, standing, scenes, without),
         ranking=ranking,

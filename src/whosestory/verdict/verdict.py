@@ -97,6 +97,21 @@ class WhatIf:
     leaning: str | None
     support: float  # of the one it leans to, 0 to 1; 0 where to nobody
     changed: bool  # whether kind or leaning differ from the verdict's
+    first: str = ""  # whoever leads in most weightings then, leaning or not
+    first_support: float = 0.0  # in how many, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class Lens:
+    """Who leads in one of the common ways to read the question, beside the verdict."""
+
+    name: str
+    asks: str
+    source: str
+    measures: tuple[str, ...]  # of those that the lens counts, the ones with an answer here
+    shares: tuple[float, ...]  # of each lead, summing to 1; empty where no measure has an answer
+    holder: str | None  # None: even, or no answer
+    margin: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +185,7 @@ class Verdict:
     hinges: tuple[Hinge, ...] = field(default=(), repr=False)
     what_ifs: tuple[WhatIf, ...] = field(default=(), repr=False)
     heads: tuple[str, ...] = ()  # whose story it is: one lead, those who share it, those between whom it is split
+    lenses: tuple[Lens, ...] = field(default=(), repr=False)
     growth: Growth | None = field(default=None, repr=False)  # None: one lead, or nothing to be said
     flip: tuple[int, ...] = ()  # the smallest set of scenes found whose loss changes the leaning; empty: none was found
     ranking: tuple[Chance, ...] = ()  # the likeliest first

@@ -38,8 +38,10 @@ def run_what_ifs(
         [then] = standings(box.leads, standing.names, pooled, n_nobody=0)
         ruled = judge(then, rules)
         held = then.support[box.leads.index(ruled.leaning)] if ruled.leaning else 0.0
+        first = then.order[0]
         changed = (ruled.kind, ruled.leaning) != (ruling.kind, ruling.leaning)
-        out.append(WhatIf(what, ruled.kind, ruled.leaning, float(held), changed))
+        most = (box.leads[first], float(then.support[first]))
+        out.append(WhatIf(what, ruled.kind, ruled.leaning, float(held), changed, *most))
     return tuple(out)
 
 
