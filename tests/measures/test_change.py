@@ -105,3 +105,11 @@ def test_a_play_in_verse() -> None:
     work = build_work(text)
     assert work.form in Form
     assert all(one.kind in ("ties", "freedom") for one in ledger(Reading(work, resolve(work))))
+
+
+def test_a_long_work_needs_two_phrases_for_a_line_of_the_ledger() -> None:
+    filler = "INT. HALL - DAY\n" + "Cy walks up and down and hums the same old tune to the wall.\n" * 450
+    one = "ADA: I was widowed young. I was fired.\n"
+    two = "ADA: I was fired and the boss cleared my desk.\n"
+    assert len(ledger(reading_of("INT. A - DAY\n" + one + two))) == 2
+    assert len(ledger(reading_of("INT. A - DAY\n" + one + two + filler))) == 1

@@ -1,7 +1,7 @@
 """Losses and gains that a text tells, sentence by sentence: of which kind, and whose by its grammar."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -38,6 +38,7 @@ class Stroke:
     end: int
     weight: float  # how much of the sentence says so: its words, roughly
     whose: Whose  # of a speech
+    n_phrases: int  # that say so
 
 
 @lru_cache(maxsize=1)
@@ -83,18 +84,18 @@ def _strokes(text: str, is_speech: bool) -> Iterator[Stroke | None]:
 def _stroke(words: str, start: int, end: int) -> Stroke | None:
     """The kind and sign that most of a sentence says."""
     total: dict[str, float] = defaultdict(float)
-    at: dict[str, tuple[int, int]] = {}
+    n_phrases: Counter[str] = Counter()
     for phrase, begin, stop in _book().search(words):
         if not _is_denied(words, begin, stop):
             total[phrase.label] += phrase.weight
-            at.setdefault(phrase.label, (begin, stop))
+            n_phrases[phrase.label] += 1
     if not total or next(_unreal().search(words), None) is not None:
         return None
     best = max(total, key=lambda label: total[label])
     if total[best] < ENOUGH:
         return None
     kind, _, sign = best.partition(" ")
-    return Stroke(kind, sign, start, end, total[best], _whose(words))
+    return Stroke(kind, sign, start, end, total[best], _whose(words), n_phrases[best])
 
 
 def _is_denied(words: str, begin: int, stop: int) -> bool:
