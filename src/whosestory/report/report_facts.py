@@ -1,20 +1,24 @@
 """Context for the report: what each finder of facts found, counted, with the first lines of each kind."""
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
+from itertools import chain, zip_longest
 
 from whosestory.cast import Cast
+from whosestory.language.dying import sentence_around
 from whosestory.measures import FINDERS, Fact, Facts, find_facts
 from whosestory.reading import Reading
 from whosestory.report.places import quote_of
-from whosestory.report.report_pages import ContentNote, FactBox, FactCount, FactRow
-from whosestory.source import Evidence
+from whosestory.report.report_pages import ContentNote, FactBox, FactCount, FactCounts, FactRow
+from whosestory.source import Evidence, Span
 from whosestory.work import Work
 
 CONTENT = "content_notes"  # the finder whose facts fold quotes
-OF_A_KIND = 2  # lines shown for each character and kind
 MAX_ROWS = 8  # lines shown for a finder; all are counted
-MAX_COUNTS = 24
+MAX_PEOPLE = 8  # whose facts are counted apart
+SHORT = 40  # characters: a quote as short as this is shown with its sentence
+Group = tuple[str, str]  # a character's id, "" for nobody's; a kind
 
 
 def report_facts(reading: Reading) -> tuple[Facts, ...]:
@@ -28,7 +32,7 @@ def noted_scenes(found: tuple[Facts, ...]) -> dict[int, tuple[str, ...]]:
     for facts in found:
         if facts.finder.name == CONTENT:
             for fact in facts.found:
-                out.setdefault(fact.scene, {})[fact.kind] = None
+                out.setdefault(fact.scene, {})[_words(fact.kind)] = None
     return {scene: tuple(kinds) for scene, kinds in sorted(out.items())}
 
 
@@ -44,32 +48,69 @@ def fact_boxes(work: Work, cast: Cast, found: tuple[Facts, ...]) -> tuple[FactBo
 
 
 def _box(work: Work, cast: Cast, facts: Facts) -> FactBox:
-    order = {kind: at for at, kind in enumerate(facts.finder.kinds)}
-    counts = Counter((fact.who or "", fact.kind) for fact in facts.found)
-    ranked = sorted(counts.items(), key=lambda each: (_rank(cast, each[0][0]), order.get(each[0][1], len(order))))
+    groups = _grouped(cast, facts)
     return FactBox(
-        name=facts.finder.name.replace("_", " "),
+        name=_words(facts.finder.name),
         asks=facts.finder.asks,
         caveat=facts.finder.caveat,
         reason=facts.reason,
         n=len(facts.found),
-        counts=tuple(FactCount(_name(cast, who), kind, n) for (who, kind), n in ranked)[:MAX_COUNTS],
-        rows=tuple(_row(work, cast, fact) for fact in _first(facts, [key for key, _ in ranked])),
+        counts=_counts(cast, groups),
+        rows=tuple(_row(work, cast, fact) for fact in _first(groups)),
     )
 
 
-def _first(facts: Facts, order: list[tuple[str, str]]) -> Iterator[Fact]:
-    """The first facts of each kind and character, taken in turns until there are enough; in the order of the text."""
-    groups: dict[tuple[str, str], list[Fact]] = {key: [] for key in order}
+def _grouped(cast: Cast, facts: Facts) -> dict[Group, list[Fact]]:
+    """The facts by whose they are and of which kind: the leads' first, kinds in the finder's order."""
+    out: dict[Group, list[Fact]] = {}
     for fact in facts.found:
-        groups[fact.who or "", fact.kind].append(fact)
-    taken = [group[nth] for nth in range(OF_A_KIND) for group in groups.values() if nth < len(group)]
-    yield from sorted(taken[:MAX_ROWS], key=lambda fact: fact.span.start)
+        out.setdefault((fact.who or "", fact.kind), []).append(fact)
+    order = {kind: at for at, kind in enumerate(facts.finder.kinds)}
+    return dict(sorted(out.items(), key=lambda each: (_rank(cast, each[0][0]), order.get(each[0][1], len(order)))))
+
+
+def _counts(cast: Cast, groups: Mapping[Group, list[Fact]]) -> tuple[FactCounts, ...]:
+    out: dict[str, list[FactCount]] = {}
+    for (who, kind), facts in groups.items():
+        out.setdefault(who, []).append(FactCount(_words(kind), len(facts)))
+    return tuple(FactCounts(_name(cast, who), tuple(counts)) for who, counts in list(out.items())[:MAX_PEOPLE])
+
+
+def _first(groups: Mapping[Group, list[Fact]]) -> list[Fact]:
+    """The first fact of each kind, people in turns, then the second of each, until there are enough; as they stand."""
+    by_person: dict[str, list[list[Fact]]] = {}
+    for (who, _), facts in groups.items():
+        by_person.setdefault(who, []).append(facts)
+    in_turns = [kind for turn in zip_longest(*by_person.values()) for kind in turn if kind]
+    rounds = chain.from_iterable(zip_longest(*in_turns))
+    taken = [fact for fact in rounds if fact is not None][:MAX_ROWS]
+    return sorted(taken, key=lambda fact: fact.span.start)
 
 
 def _row(work: Work, cast: Cast, fact: Fact) -> FactRow:
-    evidence = Evidence(work.source, fact.span, fact.kind)
-    return FactRow(fact.kind, _name(cast, fact.who), _name(cast, fact.other), fact.detail, quote_of(work, evidence))
+    quote = quote_of(work, Evidence(work.source, _readable(work, fact.span), _words(fact.kind)))
+    return FactRow(_words(fact.kind), _name(cast, fact.who), _name(cast, fact.other), fact.detail, quote)
+
+
+def _readable(work: Work, span: Span) -> Span:
+    """A span, or where it is a word or two, the sentence around it in its line."""
+    at = bisect_right(work.all_lines, span.start, key=lambda line: line.span.start) - 1
+    if len(span) >= SHORT or at < 0:
+        return span
+    line = work.all_lines[at].span
+    if span.end > line.end:
+        return span
+    start, end = sentence_around(work.source.text, span.start, line.start, line.end)
+    return Span(min(start, span.start), max(end, span.end))
+
+
+def _words(name: str) -> str:
+    """A name of ours as words.
+
+    >>> _words("death_of_a_child")
+    'death of a child'
+    """
+    return name.replace("_", " ")
 
 
 def _rank(cast: Cast, who: str) -> int:

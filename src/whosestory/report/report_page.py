@@ -8,8 +8,10 @@ from whosestory.report.excerpts import make_excerpts, quotes_of
 from whosestory.report.look_closer import look_closer
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import HingeRow, Person, Quote, VerdictPage
+from whosestory.report.people import people
 from whosestory.report.places import quote_of, scene_place
 from whosestory.report.report_facts import content_notes, noted_scenes, report_facts
+from whosestory.report.report_growth import growth_steps, handovers
 from whosestory.report.report_pages import Closer, ReportPage, StripMark
 from whosestory.report.report_scenes import scene_cells
 from whosestory.source import Evidence
@@ -31,7 +33,13 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
     noted = noted_scenes(facts)
     closer = look_closer(analysis, page, facts)
     scenes = scene_cells(analysis, noted)
-    quotes = quotes_of(page) + _quotes_below(closer) + tuple(_headings(analysis, page.hinges))
+    handed = handovers(analysis)
+    quotes = (
+        *quotes_of(page),
+        *_quotes_below(closer),
+        *_headings(analysis, page.hinges),
+        *(each.quote for each in handed),
+    )
     return ReportPage(
         verdict=page,
         contains=content_notes(noted),
@@ -39,7 +47,8 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
         borders=_borders(analysis),
         scenes=scenes,
         marks=_marks(analysis, page),
-        growth=(),
+        growth=growth_steps(analysis, people(analysis)),
+        handovers=handed,
         closer=closer,
         excerpts=make_excerpts(analysis.work, quotes, noted=noted, whole_script=whole_script),
         whole_script=whole_script,

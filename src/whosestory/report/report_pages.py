@@ -60,9 +60,18 @@ class GrowthStep:
     """How the verdict stands once so much of the script is read."""
 
     at: float  # words read / all, 0 to 1
-    label: str  # "the first 3 tenths"
+    label: str  # "the first three tenths"
     leads: str  # who leads then, in a clause
     shares: tuple[Share, ...]  # of 100 weightings, each lead's share, 0 to 1
+
+
+@dataclass(frozen=True, slots=True)
+class HandoverRow:
+    """Where somebody who led up to there dies or is last seen, and somebody else leads what is left."""
+
+    giver: str  # names
+    taker: str
+    quote: Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +134,18 @@ class FactRow:
 
 @dataclass(frozen=True, slots=True)
 class FactCount:
-    """How many facts of a kind somebody has."""
+    """How many facts of a kind there are."""
 
-    who: str  # a name; "" where it's nobody's
     kind: str
     n: int
+
+
+@dataclass(frozen=True, slots=True)
+class FactCounts:
+    """How many facts of each kind somebody has."""
+
+    who: str  # a name; "" where they're nobody's
+    counts: tuple[FactCount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +157,7 @@ class FactBox:
     caveat: str
     reason: str  # why there's no answer; "" where there is one
     n: int
-    counts: tuple[FactCount, ...]
+    counts: tuple[FactCounts, ...]  # the leads first
     rows: tuple[FactRow, ...]
 
 
@@ -242,6 +258,7 @@ class ReportPage:
     scenes: tuple[SceneCell, ...]
     marks: tuple[StripMark, ...]
     growth: tuple[GrowthStep, ...]
+    handovers: tuple[HandoverRow, ...]
     closer: Closer
     excerpts: tuple[Excerpt, ...]  # in the order of the text; with the whole script: one, of every row
     whole_script: bool  # whether every row of the script is in it

@@ -7,7 +7,7 @@ from whosestory.report.pages import QuestionRow
 
 WIDTH, HEIGHT = 240.0, 22.0
 BELOW = 9.0  # units: room for the range
-LEAST_FOR_INITIAL = 12.0  # units: narrower parts have no room for a letter
+LEAST_FOR_INITIAL = 14.0  # units: narrower parts have no room for a letter
 
 
 def bar(row: QuestionRow, hues: dict[str, str], border: tuple[float, float] | None) -> Markup:

@@ -7,8 +7,9 @@ from markupsafe import Markup
 from whosestory.report.charts.svg import HUES, badge, element, svg, text, title
 from whosestory.report.report_pages import Node, ReportPage
 
-WIDTH, HEIGHT = 760.0, 520.0
-RADIUS = 170.0
+WIDTH, HEIGHT = 760.0, 460.0
+RADIUS = 180.0
+INWARD = 0.4  # of the way from the middle to halfway between two, where their line bends
 MOST, LEAST = 9.0, 0.7  # units: how thick lines are
 SMALL = 5.0  # units: the spot of somebody who is no lead
 
@@ -25,7 +26,7 @@ def network(page: ReportPage) -> Markup:
     for edge in reversed(found.edges):
         thick = LEAST + (MOST - LEAST) * edge.scenes / most
         said = title(f"{names[edge.one]} and {names[edge.other]}: {edge.scenes} scene{'' if edge.scenes == 1 else 's'}")
-        path = f"M{_at(angles[edge.one])}Q{WIDTH / 2:.0f} {HEIGHT / 2:.0f} {_at(angles[edge.other])}"
+        path = _path(angles[edge.one], angles[edge.other])
         lines.append(element("path", {"d": path, "stroke_width": round(thick, 1)}, said))
     parts = [element("g", {"class": "edges"}, *lines)]
     hues = {person.id: at for at, person in enumerate(page.verdict.people)}
@@ -35,6 +36,13 @@ def network(page: ReportPage) -> Markup:
 
 def _at(angle: float, *, radius: float = RADIUS) -> str:
     return f"{WIDTH / 2 + radius * cos(angle):.0f} {HEIGHT / 2 + radius * sin(angle):.0f}"
+
+
+def _path(one: float, other: float) -> str:
+    """A line between two, bent toward the middle."""
+    x = WIDTH / 2 + INWARD * RADIUS * (cos(one) + cos(other)) / 2
+    y = HEIGHT / 2 + INWARD * RADIUS * (sin(one) + sin(other)) / 2
+    return f"M{_at(one)}Q{x:.0f} {y:.0f} {_at(other)}"
 
 
 def _node(node: Node, angle: float, hue: int | None) -> list[Markup]:
