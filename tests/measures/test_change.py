@@ -5,8 +5,7 @@ import numpy as np
 from whosestory.cast import resolve
 from whosestory.measures import Measurement, find_facts, fortune, measure
 from whosestory.measures.change import MEASURE, OF_A_POINT, reversals
-from whosestory.reading import Reading
-from whosestory.reading.fortunes import falls, ledger
+from whosestory.reading import Reading, falls, ledger
 from whosestory.work import Form, build_work
 
 TURN = """

@@ -20,9 +20,7 @@ import numpy as np
 from whosestory.cast import Cast, resolve
 from whosestory.language.fortune import KINDS, main_stroke
 from whosestory.readers import read_file
-from whosestory.reading import Reading
-from whosestory.reading.fortunes import Entry, falls, ledger
-from whosestory.reading.reversals import find_reversals
+from whosestory.reading import Entry, Reading, falls, find_reversals, ledger
 from whosestory.work import Scene
 
 HERE = Path(__file__).parent / "change"

@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 
-from whosestory.reading.reversals import find_reversals
+from whosestory.reading import find_reversals
 
 
 @cache

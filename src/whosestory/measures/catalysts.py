@@ -12,9 +12,7 @@ from dataclasses import dataclass
 
 from whosestory.language.phrases import sentences
 from whosestory.measures.facts import Fact, FactFinder
-from whosestory.reading import Reading
-from whosestory.reading.fortunes import Entry, falls, ledger
-from whosestory.reading.reversals import find_reversals
+from whosestory.reading import Entry, Reading, falls, find_reversals, ledger
 from whosestory.source import Span
 from whosestory.work import Form, LineKind
 

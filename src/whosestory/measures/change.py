@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from whosestory.cast import Mention
 from whosestory.language.verbs import verbs_of
 from whosestory.measures.base import Basis, Event, Measure, Question
-from whosestory.reading import Act, Reading
-from whosestory.reading.reversals import Reversal, find_reversals
+from whosestory.reading import Act, Reading, Reversal, find_reversals
 from whosestory.work import SEEN, SPOKEN, Form
 
 OF_A_POINT = 20.0  # acts that a point of a reversal counts for: docs/decisions/0019-change-and-fortune.md

@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from whosestory.language.fortune import KINDS
 from whosestory.measures.facts import Fact, FactFinder
-from whosestory.reading import Reading
-from whosestory.reading.fortunes import ledger
+from whosestory.reading import Reading, ledger
 from whosestory.work import Form
 
 

@@ -2,19 +2,26 @@
 
 from whosestory.reading.clauses import Act, Clauses, Sight
 from whosestory.reading.fates import Alive, Fate
+from whosestory.reading.fortunes import Entry, falls, ledger
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.reading.reading import Reading
+from whosestory.reading.reversals import Reversal, find_reversals
 from whosestory.reading.tellings import Telling, Tellings
 
 __all__ = [
     "Act",
     "Alive",
     "Clauses",
+    "Entry",
     "Fate",
     "Level",
     "Reading",
+    "Reversal",
     "SceneLevel",
     "Sight",
     "Telling",
     "Tellings",
+    "falls",
+    "find_reversals",
+    "ledger",
 ]
