@@ -55,6 +55,15 @@ def test_voice_over_that_comes_back_is_a_frame() -> None:
     assert len(told.whose.hindsight) == 1
 
 
+def test_a_voice_over_every_scene_tells_though_its_owner_speaks_in_each() -> None:
+    scene = "ANNA (V.O.): I was nine that year and we had nothing.|ANNA: Give me the rope.|BEN: Here it is."
+    rows = [row for at in range(6) for row in f"INT. HALL {at} - DAY|{scene}".split("|")]
+    told = main(*rows)
+    assert told is not None
+    assert (told.teller, told.is_frame, told.scenes) == ("anna", True, tuple(range(6)))
+    assert main(*rows[:8]) is None  # two scenes in a row: talk that begins too early
+
+
 def test_a_telling_in_one_place_encloses_what_lies_between_its_visits() -> None:
     told = main(
         *between(

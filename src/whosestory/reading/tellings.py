@@ -92,6 +92,7 @@ def find_tellings(work: Work, cast: Cast, presence: Sequence[frozenset[str]]) ->
     for who, speeches in over.carried.items():
         first, last = speeches[0].scene, speeches[-1].scene
         comes_back = any(two.scene - one.scene > 1 for one, two in pairwise(speeches))
+        comes_back = comes_back or len({speech.scene for speech in speeches}) > SITTINGS  # in every scene: no gap
         if who in rooms or comes_back or _around(script, who, first, last) != (first, last):
             voices[who].extend(speeches)
     for who, speeches in _to_camera(script).items():
