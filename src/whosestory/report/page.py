@@ -2,6 +2,7 @@
 
 from whosestory.analysis import Analysis
 from whosestory.report.contains import contains
+from whosestory.report.growth_rows import growth_lines, lens_rows
 from whosestory.report.pages import (
     CaseBox,
     HingeRow,
@@ -30,7 +31,7 @@ from whosestory.report.wording import (
     support_clause,
 )
 from whosestory.source import Evidence
-from whosestory.verdict import Answer, Kind, State
+from whosestory.verdict import Answer, Kind, State, WhatIf
 from whosestory.work import Form, LineKind, Work
 
 WHAT_IT_IS = {
@@ -71,18 +72,26 @@ def verdict_page(analysis: Analysis, *, file: str = "FILE") -> VerdictPage:
         questions=_questions(analysis, everyone),
         roles=_roles(analysis, everyone) if is_judged(analysis) else (),
         cases=_cases(analysis, everyone) if is_judged(analysis) else (),
-        hinges=tuple(HingeRow(scene_place(work, h.scene), cast.name(h.toward)) for h in verdict.hinges),
-        what_ifs=tuple(
-            WhatIfRow(each.what, story_of(each.kind, everyone.get(each.leaning or ""), each.support), each.changed)
-            for each in verdict.what_ifs
-        ),
+        hinges=tuple(HingeRow(scene_place(work, h.scene), cast.name(h.toward), h.moves) for h in verdict.hinges),
+        what_ifs=tuple(_what_if(each, everyone) for each in verdict.what_ifs),
         flip=scenes,
         flip_note=_flip_note(analysis, scenes),
         next_steps=_next_steps(file),
         plan=verdict.plan,
         seed=verdict.seed,
         finder=analysis.reading.finder,
+        growth=growth_lines(analysis, everyone) if is_judged(analysis) else (),
+        lenses=lens_rows(analysis, everyone),
     )
+
+
+def _what_if(each: WhatIf, everyone: dict[str, Person]) -> WhatIfRow:
+    """What became of it, always with a figure."""
+    figure = f"{everyone[each.first].name} {round(100 * each.first_support)}"
+    then = story_of(each.kind, everyone.get(each.leaning or ""), each.support)
+    if "100 weightings" not in then:
+        then = f"{then} ({figure} of 100 weightings)"
+    return WhatIfRow(each.what, then, each.changed, figure)
 
 
 def is_judged(analysis: Analysis) -> bool:

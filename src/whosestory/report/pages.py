@@ -87,6 +87,7 @@ class HingeRow:
 
     scene: ScenePlace
     toward: str  # the name of the lead whom it helps
+    moves: float = 0.0  # how much smaller that lead's mean share over the questions is without it, 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,19 @@ class WhatIfRow:
     what: str  # "without the telling"
     then: str  # "GRETA's story, leading in 89 of 100 weightings"
     is_changed: bool  # whether that is another verdict
+    figure: str = ""  # "GRETA 89": who leads in most of 100 weightings then, and in how many
+
+
+@dataclass(frozen=True, slots=True)
+class LensRow:
+    """Who leads in one of the common ways to read the question."""
+
+    name: str  # "plot agent"
+    asks: str  # "Whose acts move it?"
+    source: str  # where the reading comes from
+    answer: str  # a lead's name, "even" or "can't say"
+    shares: tuple[Share, ...]  # the largest first, summing to 1; empty where there's no answer
+    measures: tuple[str, ...]  # those that it counts and that have an answer here
 
 
 @dataclass(frozen=True)
@@ -129,6 +143,8 @@ class VerdictPage:
     plan: str  # the id of the plan by which the answers were weighed
     seed: int
     finder: str  # what found who does what in the action: "rules", or "rules and spaCy ..."
+    growth: tuple[str, ...] = ()  # how the verdict comes about, each a sentence
+    lenses: tuple[LensRow, ...] = ()  # beside the verdict; printed on request
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from whosestory.report.clean import quoted, shown
 from whosestory.report.pages import QuestionRow, Quote, VerdictPage
-from whosestory.report.wording import read_clause
+from whosestory.report.wording import points, read_clause
 
 
 def plain_verdict(page: VerdictPage) -> str:
@@ -51,10 +51,12 @@ def _quotes(key: str, quotes: tuple[Quote, ...]) -> Iterator[tuple[str, str]]:
 
 
 def _changes(page: VerdictPage) -> Iterator[tuple[str, str]]:
+    yield from (("how it grows", each) for each in page.growth)
     for what_if in page.what_ifs:
-        yield what_if.what, what_if.then + (" (another verdict)" if what_if.is_changed else " (the same)")
+        yield what_if.what, what_if.then + (" (another verdict)" if what_if.is_changed else " (no change)")
     for hinge in page.hinges:
-        yield "hinge", f"{hinge.scene.place} {hinge.scene.heading}, which helps {hinge.toward}"
+        by = f"which helps {hinge.toward} by {points(hinge.moves)} of the mean share"
+        yield "hinge", f"{hinge.scene.place} {hinge.scene.heading}, {by}"
     for scene in page.flip:
         yield "without which somebody else would lead", f"{scene.place} {scene.heading}"
     if page.flip_note:

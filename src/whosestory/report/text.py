@@ -8,7 +8,7 @@ from rich.text import Text
 from whosestory.report.clean import quoted, shown, shown_name
 from whosestory.report.indent import Indented, together
 from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow, VerdictPage
-from whosestory.report.wording import NOT_MEASURED, count, listed, read_clause
+from whosestory.report.wording import NOT_MEASURED, count, listed, points, read_clause
 
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
 BAR = 16  # columns of a bar of initials
@@ -25,6 +25,7 @@ def render_verdict(page: VerdictPage) -> RenderableType:
         ("The six questions", _questions(page)),
         ("Who is what", _roles(page)),
         *_cases(page),
+        ("How it grows", map(_entry, page.growth)),
         ("What would change it", _changes(page)),
         ("Next", _next(page)),
     ):
@@ -159,13 +160,14 @@ def _changes(page: VerdictPage) -> Iterator[RenderableType]:
     for what_if in page.what_ifs:
         if what_if.is_changed:
             yield _entry(f"{_capital(what_if.what)}: {what_if.then}.")
-    same = [what_if.what for what_if in page.what_ifs if not what_if.is_changed]
-    if same:
-        yield _entry(f"The same {'; '.join(map(shown, same))}.")
+    same = [what_if for what_if in page.what_ifs if not what_if.is_changed]
+    for figure in dict.fromkeys(what_if.figure for what_if in same):
+        alike = "; ".join(shown(what_if.what) for what_if in same if what_if.figure == figure)
+        yield _entry(f"No change, {figure} of 100 weightings: {alike}.")
     first_two = {person.name for person in page.people[:2]}
     for hinge in [each for each in page.hinges if each.toward in first_two][:1]:
         scene = f"{hinge.scene.place} {shown(hinge.scene.heading)}".rstrip(" .")
-        yield _entry(f"The hinge: {scene}. It helps {hinge.toward} most.")
+        yield _entry(f"The hinge: {scene}. It helps {hinge.toward} most: {points(hinge.moves)} of the mean share.")
     if page.flip:
         places = "; ".join(together(scene.place) for scene in page.flip[:_FLIPS_SHOWN])
         more = f" and {len(page.flip) - _FLIPS_SHOWN} more" if len(page.flip) > _FLIPS_SHOWN else ""

@@ -103,6 +103,16 @@ def story_of(kind: Kind, leaning: Person | None, support: float) -> str:
     return f"{words}, {leans(leaning)}"
 
 
+def points(share: float) -> str:
+    """A difference of two shares.
+
+    >>> points(0.034), points(0.01), points(0.002)
+    ('3.4 points', '1 point', '0.2 points')
+    """
+    text = f"{100 * share:.1f}".removesuffix(".0")
+    return f"{text} point{'' if text == '1' else 's'}"
+
+
 def listed(words: Sequence[str]) -> str:
     """Words in a row.
 

@@ -1,0 +1,96 @@
+"""How the verdict grows, and who leads under each lens, in words."""
+
+from itertools import groupby
+
+from whosestory.analysis import Analysis
+from whosestory.report.pages import LensRow, Person, Share
+from whosestory.report.places import scene_place
+from whosestory.report.wording import listed
+from whosestory.verdict import Growth, Step
+
+MANY = 5  # stretches of the same leaning that are still listed
+
+
+def growth_lines(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]:
+    """Sentences: to whom it leans after each tenth, and on each part alone; bets on others; handovers."""
+    growth = analysis.verdict.growth
+    if growth is None:
+        return ()
+    parts = [(each.title or name, _name(each.leaning, everyone)) for each, name in _named(growth)]
+    by = "By itself each" if growth.are_marked else "Each quarter by itself"
+    alone = "; ".join(f"{part} {name}" if growth.are_marked else name for part, name in parts)
+    return (
+        f"{_runs(growth, everyone)}. {by}: {alone}.",
+        *_bets(analysis, growth, everyone),
+        *_handovers(analysis, growth, everyone),
+    )
+
+
+def lens_rows(analysis: Analysis, everyone: dict[str, Person]) -> tuple[LensRow, ...]:
+    """Who leads under each lens."""
+    out = []
+    for lens in analysis.verdict.lenses:
+        pairs = zip(analysis.verdict.leads, lens.shares, strict=False)
+        shares = sorted((Share(everyone[lead], share) for lead, share in pairs), key=lambda each: -each.value)
+        said = everyone[lens.holder].name if lens.holder else "even" if lens.shares else "can't say"
+        out.append(LensRow(lens.name, lens.asks, lens.source, said, tuple(shares), lens.measures))
+    return tuple(out)
+
+
+def _named(growth: Growth) -> list[tuple[Step, str]]:
+    return list(zip(growth.parts, ("first", "second", "third", "fourth") * len(growth.parts), strict=False))
+
+
+def _name(lead: str | None, everyone: dict[str, Person]) -> str:
+    return everyone[lead].name if lead else "nobody"
+
+
+def _runs(growth: Growth, everyone: dict[str, Person]) -> str:
+    """To whom it leans after which tenths."""
+    tenths = list(enumerate((step.leaning for step in growth.tenths), start=1))
+    runs = [(who, [n for n, _ in run]) for who, run in groupby(tenths, key=lambda each: each[1])]
+    if len(runs) == 1:
+        return f"After every tenth it leans to {_name(runs[0][0], everyone)}"
+    if len(runs) > MANY:
+        who, tenths_left = runs[-1]
+        return (
+            f"After each tenth: it changes {len(runs) - 1} times, "
+            f"and leans to {_name(who, everyone)} from the {tenths_left[0]}th on"
+        )
+    said = [f"to {_name(who, everyone)} after {_after(run)}" for who, run in runs[:-1]]
+    return f"It leans {', '.join(said)}, to {_name(runs[-1][0], everyone)} {_from(runs[-1][1][0])}"
+
+
+def _after(tenths: list[int]) -> str:
+    """Tenths in a row.
+
+    >>> _after([1]), _after([3, 4, 5])
+    ('the first tenth', '3 to 5 tenths')
+    """
+    if tenths == [1]:
+        return "the first tenth"
+    return f"{tenths[0]} tenths" if len(tenths) == 1 else f"{tenths[0]} to {tenths[-1]} tenths"
+
+
+def _from(tenth: int) -> str:
+    return "at the end" if tenth == 10 else f"from {tenth} tenths on"
+
+
+def _bets(analysis: Analysis, growth: Growth, everyone: dict[str, Person]) -> tuple[str, ...]:
+    found = growth.otherwise(analysis.verdict.leads, analysis.verdict.leaning)
+    if not found:
+        return ()
+    rivals = list(dict.fromkeys(everyone[rival].name for _, rival in found))
+    numbers = listed([str(n) for n, _ in found])
+    tenths = "tenth" if numbers == "1" else "tenths"
+    return (f"After {numbers} {tenths} most measures bet otherwise, above all on {listed(rivals)}.",)
+
+
+def _handovers(analysis: Analysis, growth: Growth, everyone: dict[str, Person]) -> tuple[str, ...]:
+    out = []
+    for each in growth.handovers:
+        place = scene_place(analysis.work, each.scene).place
+        gone = "is dead from there on" if each.is_death else "is hardly there after it"
+        giver, taker = everyone[each.giver].name, everyone[each.taker].name
+        out.append(f"Handed over: {giver} leads up to {place}, and {gone}; {taker} leads what is left.")
+    return tuple(out)
