@@ -9,7 +9,7 @@ from whosestory.measures import MEASURES, Facts, Measurement, find_facts, measur
 from whosestory.measures.content_notes import FINDER as NOTES
 from whosestory.readers import read, read_file
 from whosestory.reading import Reading
-from whosestory.verdict import Verdict, decide
+from whosestory.verdict import Verdict, decide, glance
 from whosestory.work import Work
 
 
@@ -23,6 +23,10 @@ class Analysis:
     measurements: dict[str, Measurement] = field(repr=False)
     notes: Facts = field(repr=False)  # painful matter, scene by scene
     verdict: Verdict
+
+    def _repr_html_(self) -> str:
+        """The verdict at a glance, in a notebook."""
+        return glance(self.work.title, self.cast, self.verdict)
 
 
 def analyze(

@@ -65,6 +65,28 @@ def write_whole(path: Path, data: bytes) -> None:
         raise OutputError(str(path), f"can't be written ({_why(error)})", "check the folder and the disk") from error
 
 
+def write_folder(folder: Path, files: dict[str, bytes], *, force: bool) -> None:
+    """Write several files into a folder, which is made if need be: all under other names first, then all at once.
+
+    Raises:
+        OutputError: one is there already, and `force` isn't given; or they can't be written.
+    """
+    OutFolder.make(folder, [])
+    for name in files:
+        check_free(folder / name, force=force)
+    parts = {folder / f".{name}.{os.getpid()}.part": folder / name for name in files}
+    try:
+        for part, path in parts.items():
+            part.write_bytes(files[path.name])
+        for part, path in parts.items():
+            os.replace(part, path)
+    except OSError as error:
+        raise OutputError(str(folder), f"can't be written ({_why(error)})", "check the folder and the disk") from error
+    finally:
+        for part in parts:
+            part.unlink(missing_ok=True)
+
+
 def check_free(out: Path, *, force: bool) -> None:
     """See that nothing is there that would be lost.
 

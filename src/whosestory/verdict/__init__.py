@@ -1,6 +1,7 @@
 """From measurements to a verdict."""
 
 from whosestory.verdict.decide import decide
+from whosestory.verdict.glance import glance
 from whosestory.verdict.plan import Plan, load_plan, parse_plan
 from whosestory.verdict.verdict import (
     Answer,
@@ -38,6 +39,7 @@ __all__ = [
     "Vote",
     "WhatIf",
     "decide",
+    "glance",
     "load_plan",
     "parse_plan",
 ]

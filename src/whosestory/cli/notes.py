@@ -1,0 +1,60 @@
+"""`whosestory notes`: a copy of the script with what was found as notes at its lines."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whosestory.cli.console import guarded, say
+from whosestory.cli.inputs import analyze_input, check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.outputs import check_free, write_whole
+
+if TYPE_CHECKING:
+    from whosestory.writers import Writer
+
+
+def notes(
+    file: File,
+    out: Annotated[Path, typer.Option("-o", "--out", metavar="NOTED", help="The copy to write: .fdx or .fountain.")],
+    force: Annotated[bool, typer.Option("--force", help="Write over NOTED if it is there.")] = False,
+    cast: CastFile = None,
+    format: Format = None,
+    seed: Seed = 0,
+) -> None:
+    """Write a copy of the script with what was found as notes at its lines, for your own program.
+
+    [bold]whosestory notes draft.fdx -o noted.fdx[/bold]
+
+    Each note begins with "whosestory:". The script itself stays as it is.
+    """
+    check_format(format)
+    writer = _choose(out)
+    with guarded(named(file)):
+        from whosestory.cast import load_corrections
+        from whosestory.report.exports.notes import find_remarks
+
+        check_free(out, force=force)
+        corrections = load_corrections(cast) if cast else None
+        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        remarks = find_remarks(analysis)
+        assert writer.annotate is not None  # or it would not have been chosen
+        write_whole(out, writer.annotate(analysis.work, remarks))
+        say(f"Written: {out}, with {len(remarks)} notes")
+        for loss in writer.losses(analysis.work):
+            say(f"{out}: not carried over: {loss}")
+
+
+def _choose(out: Path) -> "Writer":
+    """The writer that NOTED's suffix names.
+
+    Raises:
+        typer.BadParameter: it names none that has notes.
+    """
+    from whosestory.writers import WRITERS, find_writer
+
+    writer = find_writer(out.name)
+    if writer is None or writer.annotate is None:
+        suffixes = " or ".join(each.suffixes[0] for each in WRITERS if each.annotate is not None)
+        raise typer.BadParameter(f"{str(out)!r} names no format that has notes; end it in {suffixes}")
+    return writer
