@@ -8,10 +8,13 @@ import typer
 from whosestory import __version__
 from whosestory.cli.analyze import analyze
 from whosestory.cli.cast import cast
+from whosestory.cli.cite import cite
 from whosestory.cli.convert import convert
 from whosestory.cli.demo import demo
+from whosestory.cli.export import export
 from whosestory.cli.forget import forget
 from whosestory.cli.measures import measures
+from whosestory.cli.notes import notes
 from whosestory.cli.parse import parse
 from whosestory.cli.report import report
 
@@ -53,6 +56,9 @@ def whosestory(
 app.command("analyze", rich_help_panel=ASK)(analyze)
 app.command("demo", rich_help_panel=ASK)(demo)
 app.command("report", rich_help_panel=SHOW)(report)
+app.command("notes", rich_help_panel=SHOW)(notes)
+app.command("export", rich_help_panel=SHOW)(export)
+app.command("cite", rich_help_panel=SHOW)(cite)
 app.command("parse", rich_help_panel=FIX)(parse)
 app.command("cast", rich_help_panel=FIX)(cast)
 app.command("convert", rich_help_panel=FIX)(convert)
