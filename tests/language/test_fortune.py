@@ -75,3 +75,12 @@ def test_phrases_have_classes_gaps_choices_and_words_that_may_be_missing() -> No
     assert [phrase.label for phrase, _, _ in book.search(plain_words("He found hats."))] == ["won"]
     assert [phrase.label for phrase, _, _ in book.search(plain_words("He found the hat."))] == ["won"]
     assert list(book.search(plain_words("He lost one two three four five six cats."))) == []
+
+
+def test_a_line_by_itself_is_weighed_by_its_words_where_it_holds_no_phrase() -> None:
+    text = "Water floats the tins off the counter of the shop."
+    assert find_strokes(text) == []
+    found = main_stroke(text)
+    assert found is not None
+    assert (found.kind, found.sign) == ("means", "loss")
+    assert main_stroke("Cy looks at the hill.") is None

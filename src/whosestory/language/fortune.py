@@ -13,6 +13,8 @@ from whosestory.language.phrases import PhraseBook, plain_words, read_phrases, s
 KINDS = ("body", "means", "work", "ties", "freedom", "self")
 LOSS, GAIN = "loss", "gain"
 ENOUGH = 0.9  # one word of its own says enough, one out of a class doesn't
+ENOUGH_WORDS = 1.1  # a word of kind and sign, and more that leans the same way
+OF_BOTH, OF_KIND, OF_SIGN = 1.0, 0.6, 0.5  # what a word says that has a kind and a sign, or only one of them
 MAX_WORDS = 60  # a sentence longer than that is no sentence, and not searched
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _DENIES = frozenset({"not", "never", "nor", "without"})  # before a phrase that doesn't have it itself
@@ -62,15 +64,51 @@ def find_strokes(text: str, *, is_speech: bool = False) -> list[Stroke]:
 
 
 def main_stroke(text: str, *, is_speech: bool = False) -> Stroke | None:
-    """What a paragraph or speech says above all: the kind and sign with most weight; None for nothing."""
+    """What a line taken by itself says above all: the kind and sign with most weight; None for nothing.
+
+    Where it holds no phrase, its words are weighed one by one; in a whole work that would find far too much.
+    """
     found = find_strokes(text, is_speech=is_speech)
     total: dict[tuple[str, str], float] = defaultdict(float)
     for stroke in found:
         total[stroke.kind, stroke.sign] += stroke.weight
     if not total:
-        return None
+        return _weigh(text)
     best = max(total, key=lambda key: total[key])
     return next(stroke for stroke in found if (stroke.kind, stroke.sign) == best)
+
+
+@lru_cache(maxsize=1)
+def _fields() -> dict[str, dict[str, float]]:
+    """For each word, what it says for a kind and sign, a kind (`body 0`) or a sign (`any loss`)."""
+    out: dict[str, dict[str, float]] = defaultdict(dict)
+    for kind, sign, *words in load_rows("fortune_fields"):
+        for word in words:
+            out[word][f"{kind} {sign}"] = OF_SIGN if kind == "any" else OF_KIND if sign == "0" else OF_BOTH
+    return out
+
+
+def _weigh(text: str) -> Stroke | None:
+    """The kind and sign for which a line's words speak, if enough of them do and the runner-up has fewer."""
+    plain = plain_words(text)
+    if next(_unreal().search(plain), None) is not None:
+        return None
+    total: dict[str, float] = defaultdict(float)
+    for word in set(plain.split()):
+        for label, weight in _fields().get(word, {}).items():
+            total[label] += weight
+    scores = {
+        (kind, sign): total[f"{kind} {sign}"] + total[f"{kind} 0"] + total[f"any {sign}"]
+        for kind in KINDS
+        for sign in (LOSS, GAIN)
+        if total[f"{kind} {sign}"]
+    }
+    if not scores:
+        return None
+    kind, sign = max(scores, key=lambda key: scores[key])
+    if scores[kind, sign] < ENOUGH_WORDS:
+        return None
+    return Stroke(kind, sign, 0, len(text), scores[kind, sign], _whose(plain), 0)
 
 
 def _strokes(text: str, is_speech: bool) -> Iterator[Stroke | None]:
