@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs picture golden fuzz clean
+.PHONY: demo test check fix docs picture golden browser fuzz clean
 
 demo: .venv/.demo
 	$(BIN)/whosestory demo
@@ -29,6 +29,10 @@ picture: .venv/.dev
 
 golden: .venv/.dev
 	GOLDEN=write $(BIN)/python -m pytest tests/report/test_golden.py
+
+browser: .venv/.dev  # the report in Chromium: axe-core, links, print
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
+	$(BIN)/python -m pytest -rs tests/report/test_report_browser.py
 
 FUZZ_SECONDS ?= 300
 

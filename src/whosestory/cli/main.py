@@ -16,6 +16,7 @@ from whosestory.cli.forget import forget
 from whosestory.cli.measures import measures
 from whosestory.cli.notes import notes
 from whosestory.cli.parse import parse
+from whosestory.cli.plot import plot
 from whosestory.cli.report import report
 
 app = typer.Typer(
@@ -59,6 +60,7 @@ app.command("report", rich_help_panel=SHOW)(report)
 app.command("notes", rich_help_panel=SHOW)(notes)
 app.command("export", rich_help_panel=SHOW)(export)
 app.command("cite", rich_help_panel=SHOW)(cite)
+app.command("plot", rich_help_panel=SHOW)(plot)
 app.command("parse", rich_help_panel=FIX)(parse)
 app.command("cast", rich_help_panel=FIX)(cast)
 app.command("convert", rich_help_panel=FIX)(convert)

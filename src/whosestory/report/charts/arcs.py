@@ -6,7 +6,8 @@ from whosestory.report.charts.axis import FEW, Track, pages_below
 from whosestory.report.charts.svg import HUES, badge, element, svg, text
 from whosestory.report.report_pages import Arc, ReportPage
 
-LEFT, RIGHT, TOP, HEIGHT = 124.0, 26.0, 12.0, 170.0
+LEFT, RIGHT, TOP, HEIGHT = 60.0, 26.0, 34.0, 170.0
+LEGEND = 200.0  # units a name
 TICKS = (0.0, 0.5, 1.0)
 
 
@@ -16,7 +17,8 @@ def arcs(page: ReportPage) -> Markup:
     if not drawn or not page.scenes:
         return Markup("")
     track = Track(LEFT, FEW - RIGHT)
-    parts = [part for tick in TICKS for part in _tick(tick, track)]
+    parts = [part for at, arc in enumerate(drawn) for part in _named(arc, at)]
+    parts += [part for tick in TICKS for part in _tick(tick, track)]
     parts += [_band(arc, at, track) for at, arc in enumerate(drawn)]
     parts += [part for at, arc in enumerate(drawn) for part in _line(arc, at, track)]
     parts += pages_below(page.scenes, track, TOP + HEIGHT + 22)
@@ -32,6 +34,15 @@ def _tick(share: float, track: Track) -> list[Markup]:
     y = _y(share)
     rule = element("line", {"x1": track.left, "x2": track.right, "y1": y, "y2": y, "class": "rule"})
     return [rule, text(f"{round(100 * share)} %", {"x": LEFT - 8, "y": y + 4, "class": "name quiet"})]
+
+
+def _named(arc: Arc, at: int) -> list[Markup]:
+    """A lead's entry above the chart."""
+    x = LEFT + 8 + at * LEGEND
+    return [
+        badge(arc.person.initial, x, 12, at),
+        text(arc.person.name[:20], {"x": x + 12, "y": 16, "class": "label"}),
+    ]
 
 
 def _band(arc: Arc, at: int, track: Track) -> Markup:

@@ -9,9 +9,9 @@ from whosestory.report.charts.axis import Track, cells, css_of, pages_below, wid
 from whosestory.report.charts.svg import element, svg, text
 from whosestory.report.report_pages import ReportPage, SceneCell
 
-LEFT, ROW, TOP = 150.0, 16.0, 6.0
+LEFT, ROW, TOP = 176.0, 16.0, 6.0
 MAX_PLACES, LEAST_SCENES = 6, 2  # places with a row of their own
-MAX_NAME = 20  # characters that have room at the left
+MAX_NAME = 19  # characters that have room at the left
 _NIGHT = ("NIGHT", "EVENING", "DUSK", "MIDNIGHT")
 Row = tuple[str, str, Callable[[SceneCell], bool]]  # its name, its class, which scenes it has
 

@@ -21,7 +21,7 @@ from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage, SceneCell
 
 MAX_LINES = 8
-LEFT, RIGHT, TOP, BOTTOM = 142.0, 16.0, 14.0, 26.0
+LEFT, RIGHT, TOP, BOTTOM = 152.0, 16.0, 14.0, 26.0
 LANE, TOGETHER = 34.0, 7.0  # between lanes; between lines that lie together
 EASE = 0.5  # of the way between two scenes that a line takes to bend
 INSET = 7.0  # units, at most, by which a line begins to leave a scene before its end

@@ -7,7 +7,7 @@ from whosestory.report.charts.svg import HUES, Attributes, element, linked, svg,
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import GrowthStep, ReportPage
 
-LEFT, ROW = 124.0, 18.0
+LEFT, ROW = 152.0, 18.0
 TOP = 22.0  # of room for the marks
 GROWTH, GAP = 44.0, 14.0
 MAX_PEOPLE = 8

@@ -1,0 +1,88 @@
+"""`whosestory plot`: one chart as a picture."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whosestory.cli.console import guarded, say
+from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.outputs import STDIN_STEM, check_free, write_whole
+from whosestory.errors import OutputError
+
+if TYPE_CHECKING:
+    from whosestory.analysis import Analysis
+
+SUFFIXES = (".svg", ".png")
+
+
+class Chart(StrEnum):
+    """What can be drawn."""
+
+    QUESTIONS = "questions"
+    STRIP = "strip"
+    STORYLINE = "storyline"
+    ARCS = "arcs"
+    SCENES = "scenes"
+    NETWORK = "network"
+
+
+def plot(
+    kind: Annotated[
+        Chart, typer.Argument(metavar="KIND", help="questions, strip, storyline, arcs, scenes or network.")
+    ],
+    file: File,
+    out: Annotated[
+        Path | None, typer.Option("-o", "--out", metavar="OUT.svg|.png", help="Where to write it; PNG is an extra.")
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Write over OUT if it is there.")] = False,
+    cast: CastFile = None,
+    format: Format = None,
+    seed: Seed = 0,
+) -> None:
+    """Draw one chart of the report as a picture, for slides and articles.
+
+    [bold]whosestory plot storyline draft.fountain -o draft.svg[/bold]
+
+    questions: the six answers · strip: who is there, when it turns · storyline: who is with whom · arcs: who is heard
+    when · scenes: where and when · network: who shares scenes.
+    """
+    check_format(format)
+    with guarded(named(file)):
+        from whosestory.cast import load_corrections
+
+        stem = (STDIN_STEM if file == STDIN else Path(file).stem) or "script"
+        path = out or Path(f"{stem}.{kind.value}.svg")
+        _check_suffix(path)
+        check_free(path, force=force or out is None)
+        corrections = load_corrections(cast) if cast else None
+        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        write_whole(path, _drawn(analysis, kind.value, path))
+        say(f"Written: {path}")
+
+
+def _check_suffix(path: Path) -> None:
+    """See that we can write such a picture.
+
+    Raises:
+        OutputError: its name ends otherwise.
+    """
+    if path.suffix.lower() not in SUFFIXES:
+        raise OutputError(str(path), "charts are written as SVG or PNG", "name a file that ends in .svg or .png")
+
+
+def _drawn(analysis: "Analysis", kind: str, path: Path) -> bytes:
+    """The picture's bytes.
+
+    Raises:
+        OutputError: there's nothing to draw.
+    """
+    from whosestory.report.plots import plot_png, plot_svg
+    from whosestory.report.report_page import report_page
+
+    svg = plot_svg(report_page(analysis), kind)
+    if not svg:
+        raise OutputError(str(path), f"the text has too little for the chart {kind}", "try another KIND")
+    return plot_png(svg) if path.suffix.lower() == ".png" else svg.encode("utf-8", "replace")
