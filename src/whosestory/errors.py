@@ -7,6 +7,7 @@
     │   ├── UnknownFormatError    text that no reader can follow; carries `tried`
     │   └── TooLargeError         over a limit of `limits.py`; carries `what`, `value`, `limit`
     ├── CorrectionsError      a cast file that can't be read; carries `name`
+    ├── UnknownCharacterError a name that is nobody's in a work; carries `wanted` and the `nearest`
     ├── OutputError           a result that can't be written; carries `name`
     ├── MissingExtraError     an optional part isn't installed; carries `extra`
     └── BrokenModelError      a model of an optional part can't be loaded; carries `model`
@@ -65,6 +66,17 @@ class CorrectionsError(WhosestoryError):
     def __init__(self, name: str, problem: str, advice: str) -> None:
         super().__init__(f"{name}: {problem}; {advice}")
         self.name = name
+
+
+class UnknownCharacterError(WhosestoryError):
+    """A name that is nobody's in a work, or several people's."""
+
+    def __init__(self, wanted: str, nearest: tuple[str, ...], *, is_several: bool = False) -> None:
+        names = ", ".join(nearest) or "none"
+        what = f"several people in it may be {wanted!r}" if is_several else f"nobody in it is called {wanted!r}"
+        super().__init__(f"{what}; {'they are' if is_several else 'the nearest names are'}: {names}")
+        self.wanted = wanted
+        self.nearest = nearest
 
 
 class OutputError(WhosestoryError):

@@ -2,6 +2,7 @@
 
 from whosestory.cast.cast import Cast, Character, How, Mention, Merge, Role
 from whosestory.cast.corrections import Corrections, Split, load_corrections
+from whosestory.cast.find import find_character
 from whosestory.cast.leads import spoken_words
 from whosestory.cast.presence import present
 from whosestory.cast.resolve import resolve
@@ -17,6 +18,7 @@ __all__ = [
     "Role",
     "Split",
     "Stage",
+    "find_character",
     "find_stage",
     "load_corrections",
     "present",

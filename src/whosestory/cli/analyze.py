@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from whosestory.analysis import Analysis
     from whosestory.cast import Corrections
+    from whosestory.verdict.intention import Intention
 
 GARBAGE = 100_000  # objects before the collector looks: a script makes some 50,000 and drops them all at once
 
@@ -39,6 +40,9 @@ class _Job:
     seed: int
     syntax: bool
     errors: Console
+    meant: str | None = None
+    lenses: bool = False
+    plan: bool = False
     headlines: list[tuple[str, str]] = field(default_factory=list)  # of the pages that were printed: title, headline
 
 
@@ -53,6 +57,12 @@ def analyze(
     seed: Seed = 0,
     syntax: Syntax = False,
     plain: Plain = False,
+    meant: Annotated[
+        str | None,
+        typer.Option("--meant", metavar="NAME", help="Whose story it is meant to be: what stands in the way."),
+    ] = None,
+    lenses: Annotated[bool, typer.Option("--lenses", help="Also print who leads by other ways to ask.")] = False,
+    plan: Annotated[bool, typer.Option("--plan", help="Also print how the answers are weighed.")] = False,
 ) -> None:
     """Say whose story it is, and show the lines that say so.
 
@@ -70,7 +80,18 @@ def analyze(
         corrections = load_corrections(cast) if cast else None
         folder = OutFolder.make(out, files) if out else None
         job = _Job(
-            files, as_json, folder, plain, corrections, format, seed, syntax and _has_model(), console(stderr=True)
+            files,
+            as_json,
+            folder,
+            plain,
+            corrections,
+            format,
+            seed,
+            syntax and _has_model(),
+            console(stderr=True),
+            meant=meant,
+            lenses=lenses,
+            plan=plan,
         )
         n_failed = _run(job)
     if n_failed:
@@ -121,26 +142,34 @@ def _one(file: str, job: _Job) -> bool:
 
 
 def _put(file: str, analysis: "Analysis", job: _Job) -> None:
+    from whosestory.cast import find_character
+    from whosestory.report.beside import intention_of
     from whosestory.report.export import to_json
 
+    intention = intention_of(analysis, find_character(analysis.cast, job.meant)) if job.meant is not None else None
     if job.folder is not None:
         path, is_renamed = job.folder.place(file)
-        write_whole(path, to_json(analysis))
+        write_whole(path, to_json(analysis, intention=intention))
         if is_renamed:
             say(f"{named(file)}: another file has this name too, so the result is {path}", to=job.errors)
     elif job.as_json:
-        typer.echo(to_json(analysis).decode())
+        typer.echo(to_json(analysis, intention=intention).decode())
     else:
-        _print_page(file, analysis, job)
+        _print_page(file, analysis, job, intention)
         return  # the page itself tells of corrections that matched nothing
     for unmatched in analysis.cast.unmatched:
         say(f"{named(file)}: a correction matched nothing: {unmatched}", to=job.errors)
 
 
-def _print_page(file: str, analysis: "Analysis", job: _Job) -> None:
+def _print_page(file: str, analysis: "Analysis", job: _Job, intention: "Intention | None") -> None:
+    from whosestory.report.beside import intention_box
+    from whosestory.report.beside_text import Beside
+
     if job.headlines:
         typer.echo("" if job.plain else "\n" + "─" * MAX_WIDTH + "\n")
-    headline = show_verdict(analysis, file, plain=job.plain)
+    box = intention_box(analysis, intention) if intention else None
+    beside = Beside(box, job.lenses, job.plan)
+    headline = show_verdict(analysis, file, plain=job.plain, beside=beside)
     job.headlines.append((analysis.work.title, headline))
 
 

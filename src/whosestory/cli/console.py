@@ -10,7 +10,7 @@ from typing import NoReturn
 import typer
 from rich.console import Console
 
-from whosestory.errors import InputError, WhosestoryError
+from whosestory.errors import InputError, UnknownCharacterError, WhosestoryError
 from whosestory.report.clean import shown
 
 MAX_WIDTH = 80  # columns: longer rows are hard to read, however wide the window
@@ -39,6 +39,8 @@ def sentence(error: Exception, name: str) -> str:
     """
     if isinstance(error, InputError):
         return f"{name}: {error.problem}; {error.advice}"
+    if isinstance(error, UnknownCharacterError):
+        return f"{name}: {error}"
     if isinstance(error, WhosestoryError):
         return str(error)
     if os.environ.get(DEBUG) == "1":

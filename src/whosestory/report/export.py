@@ -10,7 +10,7 @@ from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
 from whosestory.report.contains import content_note_records
-from whosestory.report.growth_records import growth_record, lens_records, quote_records
+from whosestory.report.growth_records import growth_record, intention_record, lens_records, quote_records
 from whosestory.report.narrator import narrator_record
 from whosestory.report.records import (
     SCHEMA,
@@ -36,11 +36,12 @@ from whosestory.report.rows import row_tags
 from whosestory.report.turns import turning_point_records
 from whosestory.source import Span
 from whosestory.verdict import Answer
+from whosestory.verdict.intention import Intention
 from whosestory.work import SPOKEN, Work
 
 
-def to_record(analysis: Analysis) -> AnalysisRecord:
-    """The analysis as records."""
+def to_record(analysis: Analysis, *, intention: Intention | None = None) -> AnalysisRecord:
+    """The analysis as records, with what was meant where somebody was."""
     work, verdict, speaking = analysis.work, analysis.verdict, _speaking(analysis)
     return AnalysisRecord(
         schema=SCHEMA,
@@ -74,12 +75,13 @@ def to_record(analysis: Analysis) -> AnalysisRecord:
             DoubtRecord(row=work.locate(doubt.span).row, why=doubt.why, understood=doubt.understood)
             for doubt in work.doubts
         ],
+        intention=intention_record(intention) if intention else None,
     )
 
 
-def to_json(analysis: Analysis) -> bytes:
+def to_json(analysis: Analysis, *, intention: Intention | None = None) -> bytes:
     """The analysis as one row of JSON, in UTF-8, without a line end."""
-    return msgspec.json.encode(to_record(analysis))
+    return msgspec.json.encode(to_record(analysis, intention=intention))
 
 
 def json_schema() -> dict[str, Any]:

@@ -1,8 +1,17 @@
-"""How the verdict grows and what lenses show, as JSON."""
+"""How the verdict grows, what lenses show and what was meant, as JSON."""
 
-from whosestory.report.records import GrowthRecord, HandoverRecord, LensRecord, QuoteRecord, StepRecord
+from whosestory.report.records import (
+    GrowthRecord,
+    HandoverRecord,
+    IntentionRecord,
+    InWayRecord,
+    LensRecord,
+    QuoteRecord,
+    StepRecord,
+)
 from whosestory.source import Evidence
 from whosestory.verdict import Step, Verdict
+from whosestory.verdict.intention import Intention
 
 
 def quote_records(evidence: tuple[Evidence, ...]) -> list[QuoteRecord]:
@@ -54,6 +63,25 @@ def growth_record(verdict: Verdict) -> GrowthRecord | None:
             )
             for each in growth.handovers
         ],
+    )
+
+
+def intention_record(found: Intention) -> IntentionRecord:
+    """What a draft gives to whoever was meant."""
+    return IntentionRecord(
+        meant=found.meant,
+        is_lead=found.is_lead,
+        is_met=found.is_met,
+        support=found.support,
+        holds=[question.value for question in found.holds],
+        even=[question.value for question in found.even],
+        others={who: [question.value for question in questions] for who, questions in found.others},
+        rival=found.rival,
+        in_way=[
+            InWayRecord(scene=each.scene, moves=each.moves, evidence=quote_records(each.evidence))
+            for each in found.in_way
+        ],
+        fewest=list(found.fewest),
     )
 
 

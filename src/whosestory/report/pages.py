@@ -112,6 +112,38 @@ class LensRow:
     measures: tuple[str, ...]  # those that it counts and that have an answer here
 
 
+@dataclass(frozen=True, slots=True)
+class InWayRow:
+    """A scene that does more for the rival than for whoever was meant."""
+
+    scene: ScenePlace
+    moves: float  # of the mean share between the two, 0 to 2
+    quotes: tuple[Quote, ...]  # the rival's best line in it
+
+
+@dataclass(frozen=True, slots=True)
+class IntentionBox:
+    """What a draft gives to whoever was meant; it describes, and prescribes nothing."""
+
+    meant: str
+    rival: str  # "" where there is none
+    sentences: tuple[str, ...]
+    in_way: tuple[InWayRow, ...]  # the scene that moves most first
+    fewest: tuple[ScenePlace, ...]  # without which it would lean to whoever was meant; empty: it does, or none found
+    is_met: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One measure's part in the plan."""
+
+    question: str
+    measure: str
+    least: str  # "200 words": below it there is no answer
+    kappa: str  # held back by so much, in the measure's amounts
+    why: str
+
+
 @dataclass(frozen=True)
 class VerdictPage:
     """Whose story a work is: all that the page says, in its order."""

@@ -291,6 +291,31 @@ class VerdictRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class InWayRecord:
+    """A scene without which whoever was meant would stand better beside the rival."""
+
+    scene: int
+    moves: float
+    evidence: list[QuoteRecord]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IntentionRecord:
+    """What the draft gives to whoever was meant."""
+
+    meant: str
+    is_lead: bool
+    is_met: bool
+    support: float
+    holds: list[str]
+    even: list[str]
+    others: dict[str, list[str]]  # who else holds what
+    rival: str | None
+    in_way: list[InWayRecord]
+    fewest: list[int]  # scenes without which it would lean to whoever was meant
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MeasureRecord:
     """A measure's values for each character, or the reason why there are none."""
 
@@ -333,3 +358,4 @@ class AnalysisRecord:
     measures: dict[str, MeasureRecord]
     verdict: VerdictRecord
     doubts: list[DoubtRecord]
+    intention: IntentionRecord | None = None  # with --meant
