@@ -1,5 +1,7 @@
 """With whom we are left: the kernel, the dead, couples, and the aftermath."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -7,7 +9,7 @@ from whosestory.cast import resolve
 from whosestory.measures import Measurement, ending, measure
 from whosestory.measures.events import toward_end, toward_end_mean
 from whosestory.reading import Reading
-from whosestory.work import build_work
+from whosestory.work import Form, build_work
 
 TALK = tuple(
     row for at in range(12) for row in (f"INT. ROOM {at} - DAY", "ANNA: " + "word " * 20, "BEN: " + "word " * 20)
@@ -88,3 +90,14 @@ def test_a_lesser_partner_leaves_the_end_to_the_lead() -> None:
     work = build_work("\n".join((*TALK, *more, "EXT. ROAD - DAY", "Anna and Ben walk away.")))
     values = measure(Reading(work, resolve(work)), [ending.MEASURE])["ending"].values()
     assert values["anna"] > values["ben"]
+
+
+def test_in_a_play_the_end_is_longer_and_a_tragedy_ends_with_its_hero() -> None:
+    rows = [*TALK * 4, "EXT. ROAD - DAY", "ANNA: " + "word " * 30, "Anna dies.", "BEN: " + "word " * 60]
+    script = build_work("\n".join(rows))
+    play = replace(script, form=Form.PLAY)
+    by_form = {
+        work.form: measure(Reading(work, resolve(work)), [ending.MEASURE])["ending"].values() for work in (script, play)
+    }
+    assert by_form[Form.SCREENPLAY]["anna"] == pytest.approx(0, abs=1e-9)  # 60 words go on without her
+    assert by_form[Form.PLAY]["anna"] > 0.4

@@ -4,7 +4,8 @@ An event is a line or a mention, and it counts the more the nearer to the end it
 the last word counts, and each doubling of the distance alike. A line's amount is its words, a mention's the words of
 two sentences of action times its weight in `attention`; voices over the picture aren't there. Who is dead is left out
 where the story goes on without them; the events of the dead come back as soon as the scenes behind the death are gone.
-Two leads of like weight who share the last image end together: their amounts are made equal.
+Two leads of like weight who share the last image end together: their amounts are made equal. In a play a word with 1,000
+left counts half, and whoever dies in the last twentieth isn't left out.
 """
 
 from collections import defaultdict
@@ -14,14 +15,16 @@ import numpy as np
 
 from whosestory.measures.attention import WEIGHTS
 from whosestory.measures.base import Basis, Event, Kernel, Measure, Question
-from whosestory.measures.events import Floats, toward_end, toward_end_mean
+from whosestory.measures.events import HALF_LEFT, Floats, toward_end, toward_end_mean
 from whosestory.reading import Alive, Reading
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Form
 
 WORDS_A_MENTION = 12.0  # words of action for each mention that is a subject: what is seen last outweighs what is said
 GOES_ON = 40  # words of story behind a death, a last image at the least, before we are left with others
+GOES_ON_IN_PLAY = 0.05  # of its words: a tragedy ends with its hero's death, whoever speaks over the body
 IMAGE = 30  # words before the end that are its last image
+HALF_LEFT_OF_PLAY = 1000.0  # words: by custom a play's very last ones are those of whoever ranks highest (decision 15)
 ALIKE = 2 / 3  # of two leads one is the lesser if the other has half as much again of the story (docs/decisions/0015)
 
 
@@ -34,7 +37,8 @@ def compute(reading: Reading) -> Iterator[Event]:
     left = ground.left_at([span.start for _, _, _, span in plain])
     scale = _even(reading, plain, left)
     dead = _dead(reading, ground)
-    within = toward_end(left) / ground.kernel[[scene for scene, _, _, _ in plain]]
+    half = HALF_LEFT_OF_PLAY if reading.work.form is Form.PLAY else HALF_LEFT
+    within = toward_end(left, half) / ground.kernel[[scene for scene, _, _, _ in plain]]
     for (scene, who, amount, span), part in zip(plain, within.tolist(), strict=True):
         weighed = amount * part * scale.get(who, 1.0)
         yield Event(scene, who, weighed, span)
@@ -92,11 +96,13 @@ def _even(reading: Reading, plain: Sequence[tuple[int, str, float, Span]], left:
 
 def _dead(reading: Reading, ground: _Ground) -> dict[str, int]:
     """Who is dead while the story goes on, each with the scene in which it does."""
+    is_play = reading.work.form is Form.PLAY
+    goes_on = max(GOES_ON, GOES_ON_IN_PLAY * reading.work.n_words) if is_play else GOES_ON
     out = {}
     for who, fate in reading.fates.items():
         if fate.alive is not Alive.NO or fate.scene is None or fate.span is None:
             continue
-        if ground.left_at([fate.span.start])[0] > GOES_ON:
+        if ground.left_at([fate.span.start])[0] > goes_on:
             out[who] = min(fate.scene + 1, len(reading.work.scenes) - 1)
     return out
 

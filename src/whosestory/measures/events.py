@@ -15,13 +15,15 @@ LAST = 0.1  # the share of the kept words that is the ending
 HALF_LEFT = 20.0  # words before the end, the last sentence or two, where a word counts half (docs/decisions/0015)
 
 
-def toward_end(left: Floats) -> Floats:
-    """What a word counts with so many words left after it: each doubling of the distance to the end counts alike.
+def toward_end(left: Floats, half: float = HALF_LEFT) -> Floats:
+    """What a word counts with so many words left after it; with `half` left it counts half.
+
+    Each doubling of the distance to the end counts alike.
 
     >>> toward_end(np.array([0.0, 20.0, 180.0])).tolist()
     [1.0, 0.5, 0.1]
     """
-    return np.asarray(HALF_LEFT / (HALF_LEFT + left))
+    return np.asarray(half / (half + left))
 
 
 def toward_end_mean(start: Floats, end: Floats) -> Floats:

@@ -202,7 +202,7 @@ def _with_youth(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
                 continue
             name = line.cue.name
             first = spoke.setdefault(name, scene.index)
-            if name[0] in "YTBGCA" or "-YEAR" in name:
+            if name[:1] in "YTBGCA" or "-YEAR" in name:
                 young = _YOUNG.match(name)
                 each = out[scene.index]
                 known = spoke.get(young["name"], scene.index) if young else scene.index
