@@ -4,8 +4,8 @@ An event is a line or a mention, and it counts the more the nearer to the end it
 the last word counts, and each doubling of the distance alike. A line's amount is its words, a mention's the words of
 two sentences of action times its weight in `attention`; voices over the picture aren't there. Who is dead is left out
 where the story goes on without them; the events of the dead come back as soon as the scenes behind the death are gone.
-Two leads of like weight who share the last image end together: their amounts are made equal. In a play a word with 1,000
-left counts half, and whoever dies in the last twentieth isn't left out.
+Two leads of like weight who share the last image end together: their amounts are made equal. In a play a word with
+1,000 left counts half, and whoever dies in the last twentieth isn't left out.
 """
 
 from collections import defaultdict
