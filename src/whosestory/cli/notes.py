@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from whosestory.cli.console import guarded, say
-from whosestory.cli.inputs import analyze_input, check_format, named
+from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
 from whosestory.cli.options import CastFile, File, Format, Seed
 from whosestory.cli.outputs import check_free, write_whole
+from whosestory.errors import OutputError
 
 if TYPE_CHECKING:
     from whosestory.writers import Writer
@@ -32,16 +33,20 @@ def notes(
     writer = _choose(out)
     with guarded(named(file)):
         from whosestory.cast import load_corrections
+        from whosestory.report.exports.copies import noted_copy
         from whosestory.report.exports.notes import find_remarks
 
+        if file != STDIN and out.resolve() == Path(file).resolve():
+            raise OutputError(str(out), "this is the script itself, which stays as it is", "give another name")
         check_free(out, force=force)
         corrections = load_corrections(cast) if cast else None
         analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
         remarks = find_remarks(analysis)
-        assert writer.annotate is not None  # or it would not have been chosen
-        write_whole(out, writer.annotate(analysis.work, remarks))
+        own = None if file == STDIN else Path(file).read_bytes()
+        data, is_own = noted_copy(analysis.work, remarks, writer, own)
+        write_whole(out, data)
         say(f"Written: {out}, with {len(remarks)} notes")
-        for loss in writer.losses(analysis.work):
+        for loss in () if is_own else writer.losses(analysis.work):
             say(f"{out}: not carried over: {loss}")
 
 

@@ -13,7 +13,7 @@ from whosestory.errors import InputError
 from whosestory.readers.base import Reader
 from whosestory.readers.fdx_pages import find_pages
 from whosestory.readers.fdx_title import draft_of, read_title_page
-from whosestory.readers.fdx_xml import Document, Paragraph, parse
+from whosestory.readers.fdx_xml import Document, Paragraph, parse, units_of
 from whosestory.readers.fountain_marks import is_transition
 from whosestory.source import Source, Span
 from whosestory.work import SPOKEN, LineKind, Work, WorkBuilder
@@ -104,6 +104,21 @@ class _Drawn:
         self.pieces.append(row)
         self.at = start + len(row)
         self.elements.append(_Element(kind, start, self.at, paragraph))
+
+
+def find_stretches(data: bytes, name: str) -> list[tuple[int, int, int]]:
+    """For each paragraph of the script where it begins in the text that is drawn, and its stretch as notes count it.
+
+    That is how Final Draft's `Range` names what a note is about. Paragraphs of dual dialogue share their block's.
+
+    Raises:
+        InputError: as `read`.
+    """
+    return [
+        (each.start, each.paragraph.units, each.paragraph.units + units_of(each.paragraph.text))
+        for each in _draw(parse(data, name)).elements
+        if each.paragraph is not None
+    ]
 
 
 def _draw(document: Document) -> _Drawn:

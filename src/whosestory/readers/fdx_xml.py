@@ -104,7 +104,7 @@ def _as_utf8(data: bytes) -> bytes:
     return _DECLARATION.sub(b"", data, count=1).translate(None, _CONTROLS).lstrip()
 
 
-def _units(text: str) -> int:
+def units_of(text: str) -> int:
     """How long Final Draft takes a text to be: in UTF-16."""
     return len(text) if text.isascii() else len(text.encode("utf-16-le", "replace")) // 2
 
@@ -201,7 +201,7 @@ class _Target:
         for kind, number, text in plain:
             place.append(Paragraph(kind, number, text, "", "", dual, False, units))
             if not dual:
-                units += (len(text) if text.isascii() else _units(text)) + 1
+                units += (len(text) if text.isascii() else units_of(text)) + 1
         self.units = units
 
     def _pass_over(self, tag: str, attributes: dict[str, str]) -> None:
@@ -256,7 +256,7 @@ class _Target:
             paragraph.n += len(text)
             if paragraph.n > limits.MAX_ROW_LENGTH:
                 raise TooLargeError(self.name, "characters in one paragraph", paragraph.n, limits.MAX_ROW_LENGTH)
-            self.units += 0 if self.is_dual else _units(text)
+            self.units += 0 if self.is_dual else units_of(text)
 
     def _end_note(self) -> None:
         text = "".join(self.note or ()).strip()

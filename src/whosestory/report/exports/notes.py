@@ -30,11 +30,11 @@ def is_ours(work: Work, span: Span) -> bool:
     return work.source.quote(span).lstrip("[ \n").startswith(f"{MARK}:")
 
 
-def script_told(work: Work) -> list[tuple[str, str]]:
+def script_told(work: Work) -> list[tuple[str, str, int, str]]:
     """What a script says line by line, without our notes: equal for a script and its noted copy."""
     titles = {division.span for division in work.divisions}
     return [
-        (line.kind.value, " ".join(work.quote(line).split()))
+        (work.scenes[line.scene].number, line.kind.value, line.n_words, " ".join(work.quote(line).split()))
         for line in work.all_lines
         if (line.kind is not LineKind.FURNITURE or line.span in titles)
         and not (line.kind is LineKind.NOTE and is_ours(work, line.span))
