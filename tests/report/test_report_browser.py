@@ -143,6 +143,22 @@ def test_a_link_leads_to_the_words_that_it_quotes(browser: Any, report: Path) ->
     page.context.close()
 
 
+def test_a_pointer_on_a_chart_is_told_the_scene(browser: Any, whole: Path) -> None:
+    page = opened(browser, whole)
+    strip = page.locator("svg.strip")
+    scene = report_page(sample()).scenes[12]
+    box = strip.bounding_box()
+    starts = [float(start) for start in strip.get_attribute("data-scenes").split()]
+    x = (starts[12] + starts[13]) / 2 * box["width"] / 960
+    strip.hover(position={"x": x, "y": box["height"] / 2})
+    assert strip.evaluate("chart => chart.querySelector('title').textContent").startswith(
+        f"{scene.place}  {scene.where}"
+    )
+    strip.click(position={"x": x, "y": box["height"] / 2})
+    assert page.evaluate("location.hash") == f"#r{scene.row}"
+    page.context.close()
+
+
 @pytest.mark.parametrize("paper", PAPERS)
 def test_printed_no_chart_is_cut(browser: Any, report: Path, paper: str) -> None:
     width, height = (side - EDGES for side in PAPERS[paper])

@@ -9,6 +9,7 @@ from whosestory.cast import Cast
 from whosestory.language.dying import sentence_around
 from whosestory.measures import FINDERS, Fact, Facts, find_facts
 from whosestory.reading import Reading
+from whosestory.report.pages import Quote
 from whosestory.report.places import quote_of
 from whosestory.report.report_pages import ContentNote, FactBox, FactCount, FactCounts, FactRow
 from whosestory.source import Evidence, Span
@@ -88,20 +89,18 @@ def _first(groups: Mapping[Group, list[Fact]]) -> list[Fact]:
 
 
 def _row(work: Work, cast: Cast, fact: Fact) -> FactRow:
-    quote = quote_of(work, Evidence(work.source, _readable(work, fact.span), _words(fact.kind)))
+    quote = readable(work, Evidence(work.source, fact.span, _words(fact.kind)))
     return FactRow(_words(fact.kind), _name(cast, fact.who), _name(cast, fact.other), fact.detail, quote)
 
 
-def _readable(work: Work, span: Span) -> Span:
-    """A span, or where it is a word or two, the sentence around it in its line."""
+def readable(work: Work, evidence: Evidence) -> Quote:
+    """Evidence as a page quotes it; where that is a word or two, with the sentence around it in its line."""
+    span = evidence.span
     at = bisect_right(work.all_lines, span.start, key=lambda line: line.span.start) - 1
-    if len(span) >= SHORT or at < 0:
-        return span
-    line = work.all_lines[at].span
-    if span.end > line.end:
-        return span
-    start, end = sentence_around(work.source.text, span.start, line.start, line.end)
-    return Span(min(start, span.start), max(end, span.end))
+    if len(span) < SHORT and at >= 0 and span.end <= (line := work.all_lines[at].span).end:
+        start, end = sentence_around(work.source.text, span.start, line.start, line.end)
+        span = Span(min(start, span.start), max(end, span.end))
+    return quote_of(work, Evidence(work.source, span, evidence.why))
 
 
 def _words(name: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from whosestory.analysis import Analysis
 from whosestory.report.pages import Person, Share
-from whosestory.report.places import quote_of
+from whosestory.report.report_facts import readable
 from whosestory.report.report_pages import GrowthStep, HandoverRow
 from whosestory.report.wording import listed
 from whosestory.verdict import Step
@@ -39,7 +39,7 @@ def handovers(analysis: Analysis) -> tuple[HandoverRow, ...]:
     """Where one lead hands the story to another."""
     growth, cast = analysis.verdict.growth, analysis.cast
     return tuple(
-        HandoverRow(cast.name(each.giver), cast.name(each.taker), quote_of(analysis.work, each.evidence))
+        HandoverRow(cast.name(each.giver), cast.name(each.taker), readable(analysis.work, each.evidence))
         for each in (growth.handovers if growth else ())
     )
 

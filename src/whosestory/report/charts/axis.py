@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from whosestory.report.charts.svg import element, linked, text, title
-from whosestory.report.report_pages import ReportPage, SceneCell
+from whosestory.report.charts.svg import element, text
+from whosestory.report.report_pages import SceneCell
 
 FEW, MANY = 960.0, 1400.0  # units: charts of many scenes are wider, and scroll in narrow windows
 MANY_SCENES = 180
@@ -56,12 +56,6 @@ def cells(scenes: Iterable[SceneCell], track: Track, y: float, height: float, cs
     return element("path", {"d": "".join(boxes), "class": css})
 
 
-def over_scenes(page: ReportPage, track: Track, top: float, bottom: float) -> Markup:
-    """An unseen box over each scene, which says under a pointer which it is, and leads there."""
-    out = []
-    for scene in page.scenes:
-        x = track.x(scene.at)
-        width = max(0.5, track.x(scene.at + scene.width) - x)
-        box = {"d": f"M{x:.1f} {top:g}h{width:.1f}V{bottom:g}h-{width:.1f}z"}
-        out.append(linked(page.anchor(scene.row), element("path", box, title(f"{scene.place} {scene.where}"))))
-    return element("g", {"class": "over"}, *out)
+def starts(scenes: Iterable[SceneCell], track: Track) -> str:
+    """Where each scene begins, for report.js: it says under a pointer which scene that is, and leads there."""
+    return " ".join(f"{track.x(scene.at):.0f}" for scene in scenes)

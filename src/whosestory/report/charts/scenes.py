@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import Track, cells, css_of, pages_below, width_of
+from whosestory.report.charts.axis import Track, cells, css_of, pages_below, starts, width_of
 from whosestory.report.charts.svg import element, svg, text
 from whosestory.report.report_pages import ReportPage, SceneCell
 
@@ -27,7 +27,7 @@ def scene_strip(page: ReportPage) -> Markup:
     parts = [part for at, row in enumerate(rows) for part in _drawn(page, row, TOP + at * ROW, track)]
     parts += pages_below(page.scenes, track, height - 6)
     label = "Where and when the scenes are, first page to last"
-    return svg(width, height, label, parts, css=css_of(page.scenes, "scenes"))
+    return svg(width, height, label, parts, css=css_of(page.scenes, "scenes"), scenes=starts(page.scenes, track))
 
 
 def _rows(scenes: Sequence[SceneCell]) -> list[Row]:

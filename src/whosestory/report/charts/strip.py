@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import Track, cells, css_of, over_scenes, pages_below, width_of
+from whosestory.report.charts.axis import Track, cells, css_of, pages_below, starts, width_of
 from whosestory.report.charts.svg import HUES, Attributes, element, linked, svg, text, title
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import GrowthStep, ReportPage
@@ -23,13 +23,12 @@ def strip(page: ReportPage) -> Markup:
     below = TOP + ROW * len(people)
     height = below + (GAP + GROWTH if page.growth else 0) + 24
     parts = [part for at, person in enumerate(people) for part in _row(page, person, at, track)]
-    parts.append(over_scenes(page, track, TOP, below))
     parts += [_mark(page, at, track) for at in range(len(page.marks))]
     parts += _growth(page, track, below + GAP) if page.growth else []
     parts += pages_below(page.scenes, track, height - 6)
     names = ", ".join(person.name for person in people)
     label = f"In which scenes {names} are there, first page to last"
-    return svg(width, height, label, parts, css=css_of(page.scenes, "strip"))
+    return svg(width, height, label, parts, css=css_of(page.scenes, "strip"), scenes=starts(page.scenes, track))
 
 
 def _row(page: ReportPage, person: Person, at: int, track: Track) -> list[Markup]:

@@ -29,14 +29,9 @@ def title(words: str) -> Markup:
     return element("title", {}, escape(shown(words)))
 
 
-def linked(href: str | None, part: Markup, *, label: str = "") -> Markup:
-    """A part that leads somewhere, if there is somewhere.
-
-    With a label it's reached by the keyboard too; without, by a pointer: the table beside the chart has the same links.
-    """
-    if not href:
-        return part
-    return element("a", {"href": href, "aria_label": label or None, "tabindex": None if label else "-1"}, part)
+def linked(href: str | None, part: Markup, *, label: str) -> Markup:
+    """A part that leads somewhere, if there is somewhere; the label is what a screen reader says."""
+    return element("a", {"href": href, "aria_label": shown(label)}, part) if href else part
 
 
 def badge(initial: str, x: float, y: float, hue: int, *, radius: float = 7) -> Markup:
@@ -45,16 +40,22 @@ def badge(initial: str, x: float, y: float, hue: int, *, radius: float = 7) -> M
     return spot + text(initial, {"x": x, "y": y + 3.2, "class": "badge"})
 
 
-def svg(width: float, height: float, label: str, parts: Iterable[str], *, css: str = "chart") -> Markup:
-    """A chart that scales to its column, with its label for those who can't see it."""
-    attributes = {
+def svg(
+    width: float, height: float, label: str, parts: Iterable[str], *, css: str = "chart", scenes: str | None = None
+) -> Markup:
+    """A chart that scales to its column, with its label for those who can't see it.
+
+    `scenes` says where each scene of the script begins on it.
+    """
+    attributes: Attributes = {
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_text(width)} {_text(height)}",
         "role": "group",  # no img: it has links in it
         "aria-label": shown(label),
         "class": css,
+        "data_scenes": scenes,
     }
-    return element("svg", attributes, *parts)
+    return element("svg", attributes, *([title(label)] if scenes else []), *parts)
 
 
 def _text(value: str | float) -> str:

@@ -1,4 +1,4 @@
-// Opens what is folded around a place that a link leads to, and marks that place.
+// Opens what is folded around a place that a link leads to, and marks that place; says which scene a chart shows where.
 (function () {
   "use strict";
   function open() {
@@ -15,6 +15,28 @@
   window.addEventListener("hashchange", open);
   window.addEventListener("beforeprint", function () {
     document.querySelectorAll("details.look").forEach(function (each) { each.open = true; });
+  });
+  // On charts of the script: under a pointer stands which scene that is, and a click leads there.
+  var rows = document.querySelectorAll("#scenes tbody tr");
+  function sceneAt(chart, starts, event) {
+    var box = chart.getBoundingClientRect();
+    var x = (event.clientX - box.left) * chart.viewBox.baseVal.width / box.width;
+    var at = starts.filter(function (start) { return start <= x; }).length - 1;
+    return rows[at] || null;
+  }
+  document.querySelectorAll("svg[data-scenes]").forEach(function (chart) {
+    var starts = chart.dataset.scenes.split(" ").map(Number);
+    var title = chart.querySelector("title"); // its own, which stands first
+    chart.addEventListener("pointermove", function (event) {
+      var row = sceneAt(chart, starts, event);
+      title.textContent = row ? Array.prototype.map.call(row.cells, function (cell) { return cell.textContent; }).join("  ") : "";
+      chart.classList.toggle("leads", Boolean(row && row.querySelector("a")));
+    });
+    chart.addEventListener("click", function (event) {
+      var row = !event.target.closest("a") && sceneAt(chart, starts, event);
+      var link = row && row.querySelector("a");
+      if (link) { location.hash = link.hash; }
+    });
   });
   open();
 }());
