@@ -16,6 +16,7 @@ from whosestory.verdict.verdict import Kind
 from whosestory.verdict.wording import count, listed
 
 ENSEMBLE = 3  # people who are close; two share
+LEAST_AHEAD = 0.02  # 51 to 49 on average: support may be 1 for a hair's breadth on one question, all others even
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +43,24 @@ class Standing:
     @cached_property
     def order(self) -> list[int]:
         """The leads by support, then by mean share; ties go to whoever comes first."""
-        means = self.shares.mean(axis=0) if len(self.shares) else np.zeros(len(self.leads))
+        means = self.means
         return sorted(
             range(len(self.leads)), key=lambda at: (-round(float(self.support[at]), 9), -round(float(means[at]), 9))
         )
 
+    @cached_property
+    def means(self) -> Floats:
+        """(n_leads,): the mean share over the questions; 0 where there are none."""
+        return np.asarray(self.shares.mean(axis=0) if len(self.shares) else np.zeros(len(self.leads)))
+
     def leaning(self, thresholds: Thresholds) -> str | None:
-        """The lead with the most support, if it's clearly more than the next one's."""
+        """The lead with the most support, if it's clearly more than the next one's, and not by a hair's breadth."""
         if len(self.leads) == 1:
             return self.leads[0]
         first, second = self.order[:2]
-        return self.leads[first] if self.support[first] - self.support[second] >= thresholds.lean_by else None
+        ahead = (self.means[first] - self.means[second]) / max(1e-12, self.means[first] + self.means[second])
+        clear = self.support[first] - self.support[second] >= thresholds.lean_by
+        return self.leads[first] if clear and ahead >= LEAST_AHEAD else None
 
     def named(self, leads: Iterable[int]) -> tuple[str, ...]:
         """The ids of some leads."""
@@ -61,8 +69,7 @@ class Standing:
     @cached_property
     def by_share(self) -> list[int]:
         """The leads by mean share; ties go to whoever comes first."""
-        means = self.shares.mean(axis=0) if len(self.shares) else np.zeros(len(self.leads))
-        return sorted(range(len(self.leads)), key=lambda at: -round(float(means[at]), 9))
+        return sorted(range(len(self.leads)), key=lambda at: -round(float(self.means[at]), 9))
 
     def is_level(self, a: int, b: int, needed: int, thresholds: Thresholds) -> bool:
         """Whether two leads are close on at least `needed` questions, and on average."""
