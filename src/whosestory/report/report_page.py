@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from whosestory import __version__
 from whosestory.analysis import Analysis
+from whosestory.report.cite import cite_line
 from whosestory.report.excerpts import make_excerpts, quotes_of
 from whosestory.report.look_closer import look_closer
 from whosestory.report.page import verdict_page
@@ -53,16 +53,7 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
         excerpts=make_excerpts(analysis.work, quotes, noted=noted, whole_script=whole_script),
         whole_script=whole_script,
         notes=NOTES,
-        citation=citation(page),
-    )
-
-
-def citation(page: VerdictPage) -> str:
-    """A line by which this result can be cited and made again."""
-    return (
-        f"whosestory {__version__}, plan {page.plan}, seed {page.seed}, clauses by {page.finder}, "
-        f"on {page.file} (sha256 {page.sha256[:16]}...): "
-        f"{page.headline}"
+        citation=cite_line(analysis, page),
     )
 
 

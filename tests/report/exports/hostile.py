@@ -1,5 +1,6 @@
 """A script whose title, names and speeches try to be something else in every format that is written."""
 
+from dataclasses import replace
 from functools import lru_cache
 
 from whosestory.analysis import Analysis, analyze_bytes
@@ -33,7 +34,19 @@ def hostile_script() -> bytes:
     return "\n".join(rows).encode()
 
 
+RAW = (  # as no cue can give them, but a cast list, a TEI file or a correction can
+    '=HYPERLINK("http://x";"y")',
+    "<script>alert(1)</script> & \"Q\" 'S' ]]>",
+    "+BEN ]] /* \\input{x} | $Y$ # *STAR* `C`",
+    "@\u202eNATALIA\x1b[31m\x00\ud800",
+    "-" + "A" * 10_000,
+)
+
+
 @lru_cache
 def hostile() -> Analysis:
-    """That script, analysed once."""
-    return analyze_bytes(hostile_script(), "=hostile<x>.fountain", format="fountain")
+    """That script, analysed once, its characters with names that are worse still."""
+    analysis = analyze_bytes(hostile_script(), "=hostile<x>.fountain", format="fountain")
+    people = analysis.cast.characters
+    renamed = tuple(replace(each, name=RAW[at % len(RAW)], aliases=RAW[:3]) for at, each in enumerate(people))
+    return replace(analysis, cast=replace(analysis.cast, characters=renamed))

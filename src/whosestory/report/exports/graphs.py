@@ -1,7 +1,7 @@
 """Who shares scenes with whom, as GraphML and GEXF: for Gephi, networkx, igraph and their like.
 
-A node is a character who is there in a scene or speaks; an edge joins two who are in the same scenes, and weighs in how
-many.
+A node is a character who is there in a scene or is heard; an edge joins two who are there in the same scenes, and
+weighs in how many. A voice over the picture isn't there.
 """
 
 from collections import Counter
@@ -59,7 +59,7 @@ def make_graph(analysis: Analysis) -> Graph:
     """The co-presence network of all characters."""
     record = to_record(analysis)
     order = {each.id: at for at, each in enumerate(record.characters)}
-    there = [set(scene.present) | set(scene.speaking) for scene in record.scenes]
+    there = [scene.present for scene in record.scenes]
     n_scenes = Counter(each for scene in there for each in scene)
     together = Counter(pair for scene in there for pair in combinations(sorted(scene, key=order.__getitem__), 2))
     speaking = {(edge.source, edge.target): edge.weight for edge in record.network}
