@@ -29,6 +29,8 @@ def compute(reading: Reading) -> Iterator[Event]:
     for who, one in find_reversals(reading).items():
         needs = (one.before.scene,) if one.before.scene != one.after.scene else ()
         yield Event(one.after.scene, who, OF_A_POINT * one.points, one.after.span, needs)
+    if reading.work.form is not Form.SCREENPLAY:
+        return  # stage directions tell entrances and blows, and little of how anybody takes them
     verbs = frozenset(verb for name in TAKES_IN for verb in verbs_of(name))
     rising = (AT_START + reading.progress).tolist()
     for act in reading.clauses.acts:
