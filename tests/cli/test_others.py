@@ -37,8 +37,8 @@ def test_cast_gives_names_and_reasons() -> None:
     said = call("cast", SAMPLE)
     assert said.code == 0
     assert "\n* GRETA " in said.out
-    assert "also GERTA (a slip of the keys for GRETA, not sure)" in said.out
-    assert "\nalso: GERTA (a slip of the keys for GRETA, not sure)\n" in call("cast", SAMPLE, "--plain").out
+    assert "also GERTA (GRETA, spelt another way, not sure)" in said.out
+    assert "\nalso: GERTA (GRETA, spelt another way, not sure)\n" in call("cast", SAMPLE, "--plain").out
 
 
 def test_cast_init_writes_comments_that_work_once_uncommented(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Score who sets what going in talk: `python tests/gold/score_initiative.py dev`.
 
-`act`: a speech that orders, requests, proposes or asks, against one that doesn't. `kind`: which of the four. `taken up`:
-of the speeches in which both see an act, whether it is taken up. Openings are left out: who speaks first needs no finder.
+`act`: a speech that orders, requests, proposes or asks, against one that doesn't. `kind`: which of the four.
+`taken up`: of the speeches in which both see an act, whether it is taken up. Openings are left out: who speaks first
+needs no finder.
 """
 
 import json
