@@ -81,11 +81,11 @@ def export(
 ) -> None:
     """Write the result for other programs: an essay, tables, or the network of characters.
 
-    [bold]whosestory export draft.fountain -o essay.md[/bold]        the sentence, the cases, the quotes
-    [bold]whosestory export draft.fountain -o tables.xlsx[/bold]     characters, scenes, lines, measures
-    [bold]whosestory export draft.fountain -o tables/[/bold]         the same as a folder of CSV
-    [bold]whosestory export draft.fountain -o net.gexf[/bold]        who shares scenes: GEXF, GraphML
-    [bold]whosestory export draft.fountain -o all.json[/bold]        every number
+    [bold]whosestory export draft.fdx -o essay.md[/bold]      sentence, cases and quotes
+    [bold]whosestory export draft.fdx -o book.xlsx[/bold]     characters, scenes, lines ...
+    [bold]whosestory export draft.fdx -o tables/[/bold]       the same as a folder of CSV
+    [bold]whosestory export draft.fdx -o net.gexf[/bold]      who shares scenes; or .graphml
+    [bold]whosestory export draft.fdx -o all.json[/bold]      every number
 
     Tables hold all lines of the script.
     """

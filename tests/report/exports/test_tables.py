@@ -3,6 +3,7 @@
 import csv
 import io
 import sys
+from pathlib import Path
 from typing import Any
 
 import openpyxl
@@ -147,3 +148,11 @@ def test_pandas_is_tried_first_then_polars_then_none(monkeypatch: pytest.MonkeyP
         report.frames(sample())
     with pytest.raises(ValueError, match="excel"):
         report.frames(sample(), library="excel")
+
+
+def test_every_column_is_documented() -> None:
+    page = (Path(__file__).parents[3] / "docs" / "formats.md").read_text("utf-8")
+    for table in tables().values():
+        row = next(row for row in page.splitlines() if row.startswith(f"| `{table.name}` |"))
+        for name in table.columns:
+            assert f"`{name}`" in row, f"{name} of {table.name}"
