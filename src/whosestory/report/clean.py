@@ -11,6 +11,11 @@ _UNFIT = re.compile(
 MAX_NAME = 32  # characters: a name on a page; a longer one is cut, and marked as cut
 
 
+def fit(text: str) -> str:
+    """A text without what a terminal would obey and what turns the direction of writing; its white space stays."""
+    return _UNFIT.sub("", text)
+
+
 def shown(text: str) -> str:
     """A text as pages show it: white space as single spaces, nothing that a terminal would obey.
 

@@ -11,6 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
+from markupsafe import Markup
+
 from whosestory.report.charts.arcs import arcs
 from whosestory.report.charts.bars import bar
 from whosestory.report.charts.network import network
@@ -18,7 +20,7 @@ from whosestory.report.charts.scenes import scene_strip
 from whosestory.report.charts.storyline import storyline
 from whosestory.report.charts.strip import strip
 from whosestory.report.charts.svg import HUES
-from whosestory.report.clean import quoted, shown, shown_name
+from whosestory.report.clean import fit, quoted, shown, shown_name
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage
 from whosestory.report.wording import read_clause
@@ -74,6 +76,11 @@ def _hues(people: Sequence[Person]) -> dict[str, str]:
     return {person.id: f"hue{at % HUES}" for at, person in enumerate(people)}
 
 
+def _fit(value: object) -> object:
+    """What a template writes, without what turns the direction of writing; charts and style are ours and stay."""
+    return fit(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
 def _upfirst(text: str) -> str:
     """A text with a capital first letter, the rest as it is."""
     return text[:1].upper() + text[1:]
@@ -91,6 +98,7 @@ def _environment() -> "Environment":
         loader=PackageLoader("whosestory.report"),
         autoescape=True,
         undefined=StrictUndefined,
+        finalize=_fit,
         trim_blocks=True,
         lstrip_blocks=True,
     )

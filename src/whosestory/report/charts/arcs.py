@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import FEW, Track, pages_below
+from whosestory.report.charts.axis import WIDTH, Track, pages_below
 from whosestory.report.charts.svg import HUES, badge, element, svg, text
 from whosestory.report.report_pages import Arc, ReportPage
 
@@ -16,14 +16,14 @@ def arcs(page: ReportPage) -> Markup:
     drawn = page.closer.arcs
     if not drawn or not page.scenes:
         return Markup("")
-    track = Track(LEFT, FEW - RIGHT)
+    track = Track(LEFT, WIDTH - RIGHT)
     parts = [part for at, arc in enumerate(drawn) for part in _named(arc, at)]
     parts += [part for tick in TICKS for part in _tick(tick, track)]
     parts += [_band(arc, at, track) for at, arc in enumerate(drawn)]
     parts += [part for at, arc in enumerate(drawn) for part in _line(arc, at, track)]
     parts += pages_below(page.scenes, track, TOP + HEIGHT + 22)
     names = ", ".join(arc.person.name for arc in drawn)
-    return svg(FEW, TOP + HEIGHT + 30, f"Who is heard through the script: {names}", parts, css="chart arcs")
+    return svg(WIDTH, TOP + HEIGHT + 30, f"Who is heard through the script: {names}", parts, css="chart arcs")
 
 
 def _y(share: float) -> float:

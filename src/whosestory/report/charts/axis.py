@@ -8,8 +8,7 @@ from markupsafe import Markup
 from whosestory.report.charts.svg import element, text
 from whosestory.report.report_pages import SceneCell
 
-FEW, MANY = 960.0, 1400.0  # units: charts of many scenes are wider, and scroll in narrow windows
-MANY_SCENES = 180
+WIDTH = 960.0  # units: about the pixels of a column
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,16 +21,6 @@ class Track:
     def x(self, at: float) -> float:
         """Where a share of the words passed lies."""
         return self.left + min(1.0, max(0.0, at)) * (self.right - self.left)
-
-
-def width_of(scenes: Sequence[SceneCell]) -> float:
-    """How wide a chart of these scenes is."""
-    return MANY if len(scenes) > MANY_SCENES else FEW
-
-
-def css_of(scenes: Sequence[SceneCell], css: str) -> str:
-    """The classes of a chart of these scenes."""
-    return f"chart {css}{' wide' if len(scenes) > MANY_SCENES else ''}"
 
 
 def pages_below(scenes: Sequence[SceneCell], track: Track, y: float, *, parts: int = 5) -> list[Markup]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import Track, cells, css_of, pages_below, starts, width_of
+from whosestory.report.charts.axis import WIDTH, Track, cells, pages_below, starts
 from whosestory.report.charts.svg import element, svg, text
 from whosestory.report.report_pages import ReportPage, SceneCell
 
@@ -21,13 +21,12 @@ def scene_strip(page: ReportPage) -> Markup:
     rows = [row for row in _rows(page.scenes) if any(map(row[2], page.scenes))]
     if not any(scene.where for scene in page.scenes) or not rows:
         return Markup("")
-    width = width_of(page.scenes)
-    track = Track(LEFT, width - 8)
+    track = Track(LEFT, WIDTH - 8)
     height = TOP + ROW * len(rows) + 24
     parts = [part for at, row in enumerate(rows) for part in _drawn(page, row, TOP + at * ROW, track)]
     parts += pages_below(page.scenes, track, height - 6)
     label = "Where and when the scenes are, first page to last"
-    return svg(width, height, label, parts, css=css_of(page.scenes, "scenes"), scenes=starts(page.scenes, track))
+    return svg(WIDTH, height, label, parts, css="chart scenes", scenes=starts(page.scenes, track))
 
 
 def _rows(scenes: Sequence[SceneCell]) -> list[Row]:

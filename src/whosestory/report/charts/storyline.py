@@ -15,7 +15,7 @@ from itertools import combinations, pairwise, permutations
 import numpy as np
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import Track, css_of, pages_below, starts, width_of
+from whosestory.report.charts.axis import WIDTH, Track, pages_below, starts
 from whosestory.report.charts.svg import HUES, badge, element, svg, text
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage, SceneCell
@@ -45,13 +45,12 @@ def storyline(page: ReportPage) -> Markup:
     if len(people) < 2 or not page.scenes:
         return Markup("")
     order = lanes([person.id for person in people], page.scenes)
-    width = width_of(page.scenes)
-    track = Track(LEFT, width - RIGHT)
+    track = Track(LEFT, WIDTH - RIGHT)
     height = TOP + LANE * len(people) + BOTTOM
     parts = [part for at, person in enumerate(people) for part in _line(page, person, at, order, track)]
     label = f"Storyline of {', '.join(person.name for person in people)}: lines lie together where they share a scene"
     parts += pages_below(page.scenes, track, height - 8)
-    return svg(width, height, label, parts, css=css_of(page.scenes, "storyline"), scenes=starts(page.scenes, track))
+    return svg(WIDTH, height, label, parts, css="chart storyline", scenes=starts(page.scenes, track))
 
 
 def lanes(leads: Sequence[str], scenes: Sequence[SceneCell]) -> list[str]:

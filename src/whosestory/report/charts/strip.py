@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from whosestory.report.charts.axis import Track, cells, css_of, pages_below, starts, width_of
+from whosestory.report.charts.axis import WIDTH, Track, cells, pages_below, starts
 from whosestory.report.charts.svg import HUES, Attributes, element, linked, svg, text, title
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import GrowthStep, ReportPage
@@ -18,8 +18,7 @@ def strip(page: ReportPage) -> Markup:
     people = page.verdict.people[:MAX_PEOPLE]
     if not people or not page.scenes:
         return Markup("")
-    width = width_of(page.scenes)
-    track = Track(LEFT, width - 8)
+    track = Track(LEFT, WIDTH - 8)
     below = TOP + ROW * len(people)
     height = below + (GAP + GROWTH if page.growth else 0) + 24
     parts = [part for at, person in enumerate(people) for part in _row(page, person, at, track)]
@@ -28,7 +27,7 @@ def strip(page: ReportPage) -> Markup:
     parts += pages_below(page.scenes, track, height - 6)
     names = ", ".join(person.name for person in people)
     label = f"In which scenes {names} are there, first page to last"
-    return svg(width, height, label, parts, css=css_of(page.scenes, "strip"), scenes=starts(page.scenes, track))
+    return svg(WIDTH, height, label, parts, css="chart strip", scenes=starts(page.scenes, track))
 
 
 def _row(page: ReportPage, person: Person, at: int, track: Track) -> list[Markup]:

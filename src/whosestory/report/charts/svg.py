@@ -5,33 +5,34 @@ from html import escape
 
 from markupsafe import Markup
 
-from whosestory.report.clean import shown
+from whosestory.report.clean import fit, shown_name
 
 Attributes = Mapping[str, str | float | None]
 HUES = 6  # colours of people in charts.css; more people than that share them, with their initials to tell them apart
+MAX_TEXT, MAX_TITLE = 60, 300  # characters: longer than any name or place
 
 
 def element(name: str, attributes: Attributes, *inner: str) -> Markup:
     """An element; attributes that are None are left out, underscores in their names become dashes."""
     parts = "".join(
-        f' {key.replace("_", "-")}="{escape(_text(value))}"' for key, value in attributes.items() if value is not None
+        f' {key.replace("_", "-")}="{escape(fit(_text(value)))}"' for key, value in attributes.items() if value is not None
     )
     return Markup(f"<{name}{parts}>{''.join(inner)}</{name}>" if inner else f"<{name}{parts}/>")
 
 
 def text(words: str, attributes: Attributes) -> Markup:
     """A text element."""
-    return element("text", attributes, escape(shown(words)))
+    return element("text", attributes, escape(shown_name(words, limit=MAX_TEXT)))
 
 
 def title(words: str) -> Markup:
     """What a pointer shows, and what a screen reader says."""
-    return element("title", {}, escape(shown(words)))
+    return element("title", {}, escape(shown_name(words, limit=MAX_TITLE)))
 
 
 def linked(href: str | None, part: Markup, *, label: str) -> Markup:
     """A part that leads somewhere, if there is somewhere; the label is what a screen reader says."""
-    return element("a", {"href": href, "aria_label": shown(label)}, part) if href else part
+    return element("a", {"href": href, "aria_label": shown_name(label, limit=MAX_TITLE)}, part) if href else part
 
 
 def badge(initial: str, x: float, y: float, hue: int, *, radius: float = 7) -> Markup:
@@ -51,7 +52,7 @@ def svg(
         "xmlns": "http://www.w3.org/2000/svg",
         "viewBox": f"0 0 {_text(width)} {_text(height)}",
         "role": "group",  # no img: it has links in it
-        "aria-label": shown(label),
+        "aria-label": shown_name(label, limit=MAX_TITLE),
         "class": css,
         "data_scenes": scenes,
     }

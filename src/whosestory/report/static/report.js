@@ -13,9 +13,6 @@
     place.scrollIntoView({ block: "center" });
   }
   window.addEventListener("hashchange", open);
-  window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details.look").forEach(function (each) { each.open = true; });
-  });
   // On charts of the script: under a pointer stands which scene that is, and a click leads there.
   var rows = document.querySelectorAll("#scenes tbody tr");
   function sceneAt(chart, starts, event) {
