@@ -20,7 +20,7 @@ CastFile = Annotated[
 Syntax = Annotated[
     bool,
     typer.Option(
-        "--syntax", help="Have spaCy complete who does what: slower, a few more acts; needs whosestory[syntax]."
+        "--syntax", help="Have spaCy complete who does what: slower, a few more acts; needs whosestory\\[syntax]."
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Fixes what is drawn for the ranges.")]
