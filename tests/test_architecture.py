@@ -10,7 +10,7 @@ ROWS = (
     ("cli",),
     ("room",),
     ("report",),
-    ("corpus",),
+    ("corpus", "drafts"),
     ("analysis",),
     ("claims", "recognition"),
     ("verdict",),

@@ -9,6 +9,7 @@ from whosestory import __version__
 from whosestory.cli.analyze import analyze
 from whosestory.cli.cast import cast
 from whosestory.cli.cite import cite
+from whosestory.cli.compare import compare
 from whosestory.cli.convert import convert
 from whosestory.cli.demo import demo
 from whosestory.cli.export import export
@@ -55,6 +56,7 @@ def whosestory(
 
 
 app.command("analyze", rich_help_panel=ASK)(analyze)
+app.command("compare", rich_help_panel=ASK)(compare)
 app.command("demo", rich_help_panel=ASK)(demo)
 app.command("report", rich_help_panel=SHOW)(report)
 app.command("notes", rich_help_panel=SHOW)(notes)

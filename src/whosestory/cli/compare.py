@@ -1,0 +1,62 @@
+"""`whosestory compare`: drafts or adaptations side by side, and what moved between them."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from whosestory.cli.console import console, guarded, say, sentence
+from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
+from whosestory.cli.options import Format, Plain, Seed
+
+if TYPE_CHECKING:
+    from whosestory.analysis import Analysis
+
+MAX_DRAFTS = 6  # columns that can still be read
+_FAILED = 1
+
+
+def compare(
+    files: Annotated[list[str], typer.Argument(metavar="DRAFT...", help="Drafts or adaptations, the oldest first.")],
+    as_json: Annotated[bool, typer.Option("--json", help="Print it as JSON.")] = False,
+    format: Format = None,
+    seed: Seed = 0,
+    plain: Plain = False,
+) -> None:
+    """Set drafts side by side: what moved, and the scenes that did it.
+
+    [bold]whosestory compare draft1.fdx draft2.fdx[/bold]
+    [bold]whosestory compare revised.pdf[/bold]             one draft that marks its revisions
+
+    Exit codes: 0 all were read; 1 one could not be, and nothing is compared; 2 wrong usage.
+    """
+    check_format(format)
+    if len(files) > MAX_DRAFTS:
+        raise typer.BadParameter(f"at most {MAX_DRAFTS} drafts fit side by side")
+    if files.count(STDIN) > 1:
+        raise typer.BadParameter("standard input can be one of the drafts, and no more")
+    with guarded():
+        from whosestory.drafts import compare as compare_drafts
+        from whosestory.report.compare_json import compare_json
+        from whosestory.report.compare_page import compare_page
+        from whosestory.report.compare_text import plain_compare, render_compare
+
+        analyses = [_read(file, format, seed) for file in files]
+        if len(analyses) == 1 and not analyses[0].work.revised:
+            say(f"{named(files[0])}: this draft marks no revisions; name another one to compare it with")
+            raise typer.Exit(_FAILED)
+        comparison = compare_drafts(analyses)
+        page = compare_page(comparison)
+        if as_json:
+            typer.echo(compare_json(page).decode())
+        elif plain:
+            typer.echo(plain_compare(page))
+        else:
+            console().print(render_compare(page), crop=False)
+
+
+def _read(file: str, format: str | None, seed: int) -> "Analysis":
+    try:
+        return analyze_input(file, format=format, corrections=None, seed=seed)
+    except Exception as error:
+        say(sentence(error, named(file)))
+        raise typer.Exit(_FAILED) from error
