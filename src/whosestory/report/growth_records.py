@@ -1,4 +1,4 @@
-"""How the verdict grows, what lenses show and what was meant, as JSON."""
+"""How the verdict grows, what lenses show, several stories and what was meant, as JSON."""
 
 from whosestory.report.records import (
     GrowthRecord,
@@ -8,6 +8,7 @@ from whosestory.report.records import (
     LensRecord,
     QuoteRecord,
     StepRecord,
+    StoryRecord,
 )
 from whosestory.source import Evidence
 from whosestory.verdict import Step, Verdict
@@ -64,6 +65,20 @@ def growth_record(verdict: Verdict) -> GrowthRecord | None:
             for each in growth.handovers
         ],
     )
+
+
+def story_records(verdict: Verdict) -> list[StoryRecord]:
+    """The stories, where there are several."""
+    return [
+        StoryRecord(
+            scenes=list(story.scenes),
+            kind=story.kind.value,
+            leaning=story.leaning,
+            heads=list(story.heads),
+            support=dict(zip(story.leads, story.support, strict=True)),
+        )
+        for story in verdict.stories
+    ]
 
 
 def intention_record(found: Intention) -> IntentionRecord:

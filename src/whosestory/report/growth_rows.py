@@ -6,16 +6,16 @@ from whosestory.analysis import Analysis
 from whosestory.report.pages import LensRow, Person, Share
 from whosestory.report.places import scene_place
 from whosestory.report.wording import listed
-from whosestory.verdict import Growth, Step
+from whosestory.verdict import Growth, Kind, Step, Story
 
 MANY = 5  # stretches of the same leaning that are still listed
 
 
 def growth_lines(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]:
-    """Sentences: to whom it leans after each tenth, and on each part alone; bets on others; handovers."""
+    """Sentences: how it leans after each tenth and on each part alone; bets on others; handovers; several stories."""
     growth = analysis.verdict.growth
     if growth is None:
-        return ()
+        return _stories(analysis, everyone)
     parts = [(each.title or name, _name(each.leaning, everyone)) for each, name in _named(growth)]
     by = "By itself each" if growth.are_marked else "Each quarter by itself"
     alone = "; ".join(f"{part} {name}" if growth.are_marked else name for part, name in parts)
@@ -23,6 +23,7 @@ def growth_lines(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, 
         f"{_runs(growth, everyone)}. {by}: {alone}.",
         *_bets(analysis, growth, everyone),
         *_handovers(analysis, growth, everyone),
+        *_stories(analysis, everyone),
     )
 
 
@@ -94,3 +95,25 @@ def _handovers(analysis: Analysis, growth: Growth, everyone: dict[str, Person]) 
         giver, taker = everyone[each.giver].name, everyone[each.taker].name
         out.append(f"Handed over: {giver} leads up to {place}, and {gone}; {taker} leads what is left.")
     return tuple(out)
+
+
+def _stories(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]:
+    stories = analysis.verdict.stories
+    if not stories:
+        return ()
+    said = "; ".join(f"{_whose(story, everyone)}, {len(story.scenes)} scenes" for story in stories)
+    return (f"Several stories, whose leads hardly meet. Each by its own scenes: {said}.",)
+
+
+def _whose(story: Story, everyone: dict[str, Person]) -> str:
+    """Whose one of several stories is: "MARTA's", "between MARTA and IVOR, leaning MARTA"."""
+    names = [everyone[lead].name for lead in story.leads]
+    leaning = f", leaning {everyone[story.leaning].name}" if story.leaning else ""
+    match story.kind:
+        case Kind.ONE:
+            return f"{everyone[story.heads[0]].name}'s"
+        case Kind.SHARED | Kind.SPLIT:
+            heads = listed([everyone[lead].name for lead in story.heads])
+            return f"{story.kind.value} between {heads}{leaning}"
+        case Kind.CANNOT_SAY:
+            return f"{listed(names)}: can't say whose{leaning}"

@@ -269,6 +269,17 @@ class GrowthRecord:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """One of several stories whose leads hardly meet the others', judged by its own scenes."""
+
+    scenes: list[int]  # with any of its leads
+    kind: str
+    leaning: str | None
+    heads: list[str]
+    support: dict[str, float]  # of each of its leads, among them
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VerdictRecord:
     """The verdict."""
 
@@ -288,6 +299,7 @@ class VerdictRecord:
     flip: list[int]
     lenses: list[LensRecord]
     growth: GrowthRecord | None  # null: one lead, or nothing to be said
+    stories: list[StoryRecord]  # two or more whose leads hardly meet; empty: all one story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from whosestory.verdict.pool import Pool, fill_box, pool
 from whosestory.verdict.range import ends, redraw
 from whosestory.verdict.roles import assign_roles
 from whosestory.verdict.simplex import support
+from whosestory.verdict.stories import find_stories
 from whosestory.verdict.verdict import Answer, Kind, State, Support, Verdict
 from whosestory.verdict.whatif import run_what_ifs
 
@@ -59,6 +60,7 @@ def decide(
         what_ifs=() if doubt else run_what_ifs(reading, box, plain, standing, ruling, plan.thresholds),
         lenses=hold_lenses(box, plan.thresholds.even_below),
         growth=None if doubt else grow(reading, box, standing, plan.thresholds),
+        stories=() if doubt else find_stories(reading, measurements, plan),
         flip=() if doubt else find_flip(box, standing, scenes, without),
         ranking=ranking,
         p_shared=p_shared,

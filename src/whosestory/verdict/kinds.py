@@ -16,7 +16,7 @@ from whosestory.verdict.verdict import Kind
 from whosestory.verdict.wording import count, listed
 
 ENSEMBLE = 3  # people who are close; two share
-LEAST_AHEAD = 0.02  # 51 to 49 on average: support may be 1 for a hair's breadth on one question, all others even
+LEAST_AHEAD = 0.01  # 50.5 to 49.5 on average: support may be 1 for a hair's breadth on one question, all others even
 
 
 @dataclass(frozen=True, slots=True)

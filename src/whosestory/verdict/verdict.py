@@ -163,6 +163,18 @@ class Growth:
 
 
 @dataclass(frozen=True, slots=True)
+class Story:
+    """One of several stories whose leads hardly meet the others'."""
+
+    leads: tuple[str, ...]
+    scenes: tuple[int, ...]  # with any of them
+    kind: Kind  # by these scenes alone
+    leaning: str | None
+    heads: tuple[str, ...]
+    support: tuple[float, ...]  # of each of these leads, among them
+
+
+@dataclass(frozen=True, slots=True)
 class Chance:
     """The calibrated chance that a careful reader names this character; for JSON only."""
 
@@ -187,6 +199,7 @@ class Verdict:
     heads: tuple[str, ...] = ()  # whose story it is: one lead, those who share it, those between whom it is split
     lenses: tuple[Lens, ...] = field(default=(), repr=False)
     growth: Growth | None = field(default=None, repr=False)  # None: one lead, or nothing to be said
+    stories: tuple[Story, ...] = field(default=(), repr=False)  # two or more that hardly meet; none: all one story
     flip: tuple[int, ...] = ()  # the smallest set of scenes found whose loss changes the leaning; empty: none was found
     ranking: tuple[Chance, ...] = ()  # the likeliest first
     p_shared: float = 0.0
