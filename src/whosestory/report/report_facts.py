@@ -1,46 +1,38 @@
 """Context for the report: what each finder of facts found, counted, with the first lines of each kind."""
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Mapping
 from itertools import chain, zip_longest
 
+from whosestory.analysis import Analysis
 from whosestory.cast import Cast
 from whosestory.language.dying import sentence_around
 from whosestory.measures import FINDERS, Fact, Facts, find_facts
-from whosestory.reading import Reading
+from whosestory.report.contains import NAMES
 from whosestory.report.pages import Quote
 from whosestory.report.places import quote_of
-from whosestory.report.report_pages import ContentNote, FactBox, FactCount, FactCounts, FactRow
+from whosestory.report.report_pages import FactBox, FactCount, FactCounts, FactRow
 from whosestory.source import Evidence, Span
 from whosestory.work import Work
 
-CONTENT = "content_notes"  # the finder whose facts fold quotes
 MAX_ROWS = 8  # lines shown for a finder; all are counted
 MAX_PEOPLE = 8  # whose facts are counted apart
 SHORT = 40  # characters: a quote as short as this is shown with its sentence
 Group = tuple[str, str]  # a character's id, "" for nobody's; a kind
 
 
-def report_facts(reading: Reading) -> tuple[Facts, ...]:
+def report_facts(analysis: Analysis) -> tuple[Facts, ...]:
     """What every registered finder finds."""
-    return tuple(find_facts(reading, finder) for finder in FINDERS)
+    notes = analysis.notes
+    return tuple(notes if each is notes.finder else find_facts(analysis.reading, each) for each in FINDERS)
 
 
-def noted_scenes(found: tuple[Facts, ...]) -> dict[int, tuple[str, ...]]:
+def noted_scenes(notes: Facts) -> dict[int, tuple[str, ...]]:
     """For each scene with a painful matter, what it is."""
     out: dict[int, dict[str, None]] = {}
-    for facts in found:
-        if facts.finder.name == CONTENT:
-            for fact in facts.found:
-                out.setdefault(fact.scene, {})[_words(fact.kind)] = None
+    for fact in notes.found:
+        out.setdefault(fact.scene, {})[NAMES.get(fact.kind, _words(fact.kind))] = None
     return {scene: tuple(kinds) for scene, kinds in sorted(out.items())}
-
-
-def content_notes(noted: Mapping[int, tuple[str, ...]]) -> tuple[ContentNote, ...]:
-    """The matters that a text contains, in the most scenes first."""
-    counts = Counter(kind for kinds in noted.values() for kind in kinds)
-    return tuple(ContentNote(kind, n) for kind, n in counts.most_common())
 
 
 def fact_boxes(work: Work, cast: Cast, found: tuple[Facts, ...]) -> tuple[FactBox, ...]:

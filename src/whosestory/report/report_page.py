@@ -10,7 +10,7 @@ from whosestory.report.page import verdict_page
 from whosestory.report.pages import HingeRow, Person, Quote, VerdictPage
 from whosestory.report.people import people
 from whosestory.report.places import quote_of, scene_place
-from whosestory.report.report_facts import content_notes, noted_scenes, report_facts
+from whosestory.report.report_facts import noted_scenes, report_facts
 from whosestory.report.report_growth import growth_steps, handovers
 from whosestory.report.report_pages import Closer, ReportPage, StripMark
 from whosestory.report.report_scenes import scene_cells
@@ -29,8 +29,8 @@ NOTES = (
 def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = False) -> ReportPage:
     """What the report of a work says; with `whole_script` it holds every row of it."""
     page = verdict_page(analysis, file=file)
-    facts = report_facts(analysis.reading)
-    noted = noted_scenes(facts)
+    facts = report_facts(analysis)
+    noted = noted_scenes(analysis.notes)
     closer = look_closer(analysis, page, facts)
     scenes = scene_cells(analysis, noted)
     handed = handovers(analysis)
@@ -42,8 +42,6 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
     )
     return ReportPage(
         verdict=page,
-        contains=content_notes(noted),
-        n_noted=len(noted),
         borders=_borders(analysis),
         scenes=scenes,
         marks=_marks(analysis, page),

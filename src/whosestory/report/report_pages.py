@@ -216,14 +216,6 @@ class MeasureBox:
 
 
 @dataclass(frozen=True, slots=True)
-class ContentNote:
-    """A painful matter that the text contains."""
-
-    what: str  # "suicide"
-    scenes: int
-
-
-@dataclass(frozen=True, slots=True)
 class Provenance:
     """A fact of how the result was made."""
 
@@ -252,8 +244,6 @@ class ReportPage:
     """One work's report: the verdict's page and all that stands below it."""
 
     verdict: VerdictPage
-    contains: tuple[ContentNote, ...]
-    n_noted: int  # scenes with a content note
     borders: dict[str, tuple[float, float]]  # by question: where the border between its first two runs, of the bar
     scenes: tuple[SceneCell, ...]
     marks: tuple[StripMark, ...]

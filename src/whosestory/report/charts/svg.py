@@ -15,7 +15,9 @@ MAX_TEXT, MAX_TITLE = 60, 300  # characters: longer than any name or place
 def element(name: str, attributes: Attributes, *inner: str) -> Markup:
     """An element; attributes that are None are left out, underscores in their names become dashes."""
     parts = "".join(
-        f' {key.replace("_", "-")}="{escape(fit(_text(value)))}"' for key, value in attributes.items() if value is not None
+        f' {key.replace("_", "-")}="{escape(fit(_text(value)))}"'
+        for key, value in attributes.items()
+        if value is not None
     )
     return Markup(f"<{name}{parts}>{''.join(inner)}</{name}>" if inner else f"<{name}{parts}/>")
 
