@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs picture golden browser fuzz clean
+.PHONY: demo test check fix docs picture golden browser screenshots fuzz clean
 
 demo: .venv/.demo
 	$(BIN)/whosestory demo
@@ -33,6 +33,10 @@ golden: .venv/.dev
 browser: .venv/.dev  # the report in Chromium: axe-core, links, print
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
 	$(BIN)/python -m pytest -rs tests/report/test_report_browser.py
+
+screenshots: .venv/.dev  # the two in the README
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
+	$(BIN)/python docs/make_screenshots.py
 
 FUZZ_SECONDS ?= 300
 
