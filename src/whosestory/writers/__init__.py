@@ -4,7 +4,7 @@ from pathlib import PurePath
 
 from whosestory.work import Work
 from whosestory.writers import fdx, fountain, lines_csv, tei, text
-from whosestory.writers.base import Piece, Remark, Writer, pieces
+from whosestory.writers.base import Piece, Remark, Writer, goes_on, pieces
 
 WRITERS: tuple[Writer, ...] = (
     fountain.WRITER,
@@ -14,7 +14,7 @@ WRITERS: tuple[Writer, ...] = (
     lines_csv.WRITER,
 )  # a new format is one line here
 
-__all__ = ["WRITERS", "Piece", "Remark", "Writer", "find_writer", "pieces", "write"]
+__all__ = ["WRITERS", "Piece", "Remark", "Writer", "find_writer", "goes_on", "pieces", "write"]
 
 
 def find_writer(name: str) -> Writer | None:

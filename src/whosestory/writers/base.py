@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from whosestory.source import Span
 from whosestory.work import SPOKEN, Line, LineKind, Work, parse_heading
@@ -60,11 +60,20 @@ def pieces(work: Work, remarks: Sequence[Remark] = ()) -> Iterator[Piece]:
     """A work's elements in order, its divisions among them, remarks as notes below their lines."""
     unwrap = _unwrapper(work)
     left = sorted(remarks, key=lambda remark: remark.span.start, reverse=True)
-    for line, piece in _lines_and_pieces(work):
-        yield unwrap(piece)
-        while line is not None and left and left[-1].span.start < line.span.end:
+    found = list(_lines_and_pieces(work))
+    for (line, piece), (below, _) in zip_longest(found, found[1:], fillvalue=(None, None)):
+        if piece is not None:
+            yield unwrap(piece)
+        if line is None or (below is not None and goes_on(line, below)):
+            continue
+        while left and left[-1].span.start < line.span.end:
             yield Piece(LineKind.NOTE, left.pop().rows, line.speech)
     yield from (Piece(LineKind.NOTE, remark.rows) for remark in reversed(left))
+
+
+def goes_on(line: Line, below: Line) -> bool:
+    """Whether two lines are one stretch of speech, which a page or paragraph ends within; a note would part them."""
+    return line.kind is below.kind is LineKind.DIALOGUE and line.speech == below.speech
 
 
 def _lines_and_pieces(work: Work) -> Iterator[tuple[Line | None, Piece]]:

@@ -16,8 +16,8 @@ from whosestory.report.exports.copies import noted_copy
 from whosestory.report.exports.findings import find_findings
 from whosestory.report.exports.notes import MARK, find_remarks, is_ours, script_told
 from whosestory.report.page import verdict_page
-from whosestory.source import Span
-from whosestory.work import LineKind, Work
+from whosestory.source import Source, Span
+from whosestory.work import LineKind, Work, WorkBuilder
 from whosestory.writers import Remark, fdx, fountain, write
 from writers.made import SCRIPTS, build
 
@@ -132,3 +132,47 @@ def test_every_quoted_line_of_the_page_has_its_note() -> None:
     lines = [line.span for line in sample().work.all_lines]
     noted = {remark.span.start for remark in find_remarks(sample())}
     assert {next(span.start for span in lines if start in span) for start, _ in quoted} <= noted
+
+
+def test_a_note_does_not_part_a_stretch_of_speech() -> None:
+    """Two paragraphs of dialogue on end are one line; a note at the first stands below the second."""
+    paragraph = '<Paragraph Type="{}"><Text>{}</Text></Paragraph>'
+    script = (("Scene Heading", "INT. BAR - DAY"), ("Character", "ANNA"), ("Dialogue", "One."), ("Dialogue", "Two."))
+    inner = "".join(paragraph.format(kind, text) for kind, text in (*script, ("Action", "She goes.")))
+    data = f'<FinalDraft DocumentType="Script"><Content>{inner}</Content></FinalDraft>'.encode()
+    work = read(data, "a.fdx")
+    spoken = list(work.lines(LineKind.DIALOGUE))
+    remark = Remark(spoken[0].span, (f"{MARK}: here",))
+    copy, is_own = noted_copy(work, [remark], fdx.WRITER, data)
+    assert is_own
+    kinds = [line.kind.value for line in read(copy, "b.fdx").all_lines]
+    assert kinds == ["heading", "cue", *(["dialogue"] * len(spoken)), "note", "action"]
+
+
+def test_a_note_does_not_part_speech_that_a_page_break_runs_through() -> None:
+    rows = [
+        "INT. BAR - DAY",
+        "",
+        "                 ANNA",
+        "          I walked all the way",
+        "",
+        "2.",
+        "",
+        "          and back.",
+    ]
+    builder = WorkBuilder(Source.from_text("\n".join(rows), name="typed"))
+    text = builder.source.text
+    at = {row: Span(text.index(row), text.index(row) + len(row)) for row in rows if row}
+    builder.heading(at["INT. BAR - DAY"])
+    builder.cue(at["                 ANNA"])
+    builder.add(LineKind.DIALOGUE, at["          I walked all the way"])
+    builder.add(LineKind.FURNITURE, at["2."])
+    builder.add(LineKind.DIALOGUE, at["          and back."])
+    work = builder.build()
+    remark = Remark(next(work.lines(LineKind.DIALOGUE)).span, (f"{MARK}: here",))
+    for writer in WRITERS.values():
+        copy, is_own = noted_copy(work, [remark], writer, None)
+        again = read(copy, "b", format=writer.name)
+        assert not is_own
+        assert script_told(again) == script_told(read(write(work, writer.name), "c", format=writer.name))
+        assert again.all_lines[-1].kind is LineKind.NOTE

@@ -11,7 +11,7 @@ from whosestory.readers import read
 from whosestory.readers.fdx import find_stretches
 from whosestory.report.exports.notes import MARK, is_ours, script_told
 from whosestory.work import SPOKEN, Line, LineKind, Work
-from whosestory.writers import Remark, Writer
+from whosestory.writers import Remark, Writer, goes_on
 
 _IN_SPEECH = SPOKEN | {LineKind.CUE, LineKind.PARENTHETICAL}
 _OLD_FOUNTAIN = re.compile(rf"\n*\[\[{MARK}:[^\[\]]*(?:[\[\]](?![\[\]])[^\[\]]*)*\]\]")
@@ -56,7 +56,9 @@ def _is_same(work: Work, data: bytes) -> bool:
 
 
 def _insert(work: Work, remarks: Sequence[Remark], data: bytes) -> bytes | None:
-    """The file with remarks in it; None where it is written in a way that isn't provided for."""
+    """The file with remarks in it; None where there's no line for them, or it's written in a way not provided for."""
+    if not _lines(work):
+        return None
     match work.format:
         case "fountain":
             return _into_fountain(work, remarks, data)
@@ -72,20 +74,28 @@ def _into_fountain(work: Work, remarks: Sequence[Remark], data: bytes) -> bytes:
         end = text.find("\n", max(line.span.start, line.span.end - 1))
         end = len(text) if end < 0 else end
         gap = "\n" if line.kind in _IN_SPEECH or line.speech is not None else "\n\n"
-        edits.append((end, end, f"{gap}[[{rows}]]"))
+        note = "\n".join(rows)
+        edits.append((end, end, f"{gap}[[{note}]]"))
     out = _edited(text, edits)
     if b"\r\n" in data:
         out = out.replace("\n", "\r\n")
     return out.encode("utf-8", "replace")
 
 
-def _by_line(work: Work, remarks: Iterable[Remark]) -> Iterator[tuple[Line, str]]:
+def _by_line(work: Work, remarks: Iterable[Remark]) -> Iterator[tuple[Line, tuple[str, ...]]]:
     """Each remark with the line below which it is put."""
-    lines = [line for line in work.all_lines if line.kind is not LineKind.FURNITURE and not _is_old(work, line)]
+    lines = _lines(work)
     for remark in remarks:
         at = bisect_right(lines, remark.span.start, key=lambda line: line.span.start) - 1
-        if lines:
-            yield lines[max(0, at)], "\n".join(remark.rows)
+        at = max(0, at)
+        while at + 1 < len(lines) and goes_on(lines[at], lines[at + 1]):
+            at += 1
+        yield lines[at], remark.rows
+
+
+def _lines(work: Work) -> list[Line]:
+    """The lines below which a note may stand."""
+    return [line for line in work.all_lines if line.kind is not LineKind.FURNITURE and not _is_old(work, line)]
 
 
 def _edited(text: str, edits: list[tuple[int, int, str]]) -> str:
@@ -106,7 +116,7 @@ def _into_fdx(work: Work, remarks: Sequence[Remark], data: bytes) -> bytes | Non
     stretches = find_stretches(data, work.source.name)
     if not stretches:
         return None
-    notes = "".join(_fdx_notes(stretches, remarks))
+    notes = "".join(_fdx_notes(stretches, _by_line(work, remarks)))
     if (at := text.rfind("</ScriptNotes>")) >= 0:
         return (text[:at] + notes + text[at:]).encode()
     whole = f"<ScriptNotes>\n{notes}</ScriptNotes>"
@@ -116,9 +126,9 @@ def _into_fdx(work: Work, remarks: Sequence[Remark], data: bytes) -> bytes | Non
     return (text[:at] + whole + "\n" + text[at:]).encode() if at >= 0 else None
 
 
-def _fdx_notes(stretches: list[tuple[int, int, int]], remarks: Iterable[Remark]) -> Iterator[str]:
-    for remark in remarks:
-        at = bisect_right(stretches, remark.span.start, key=lambda stretch: stretch[0]) - 1
+def _fdx_notes(stretches: list[tuple[int, int, int]], noted: Iterable[tuple[Line, tuple[str, ...]]]) -> Iterator[str]:
+    for line, rows in noted:
+        at = bisect_right(stretches, max(line.span.start, line.span.end - 1), key=lambda stretch: stretch[0]) - 1
         _, start, end = stretches[max(0, at)]
-        rows = "".join(f"<Paragraph><Text>{escape(row)}</Text></Paragraph>" for row in remark.rows)
-        yield f'<ScriptNote Range="{start},{end}">{rows}</ScriptNote>\n'
+        inner = "".join(f"<Paragraph><Text>{escape(row)}</Text></Paragraph>" for row in rows)
+        yield f'<ScriptNote Range="{start},{end}">{inner}</ScriptNote>\n'
