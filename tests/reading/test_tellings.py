@@ -100,7 +100,57 @@ def test_to_a_grave() -> None:
         )
     )
     assert told is not None
-    assert (told.teller, told.is_frame, told.listener.known) == ("anna", True, Known.UNSEEN)
+    assert (told.teller, told.is_frame, told.listener.kind) == ("anna", True, "the dead")
+
+
+def pictured(before: str, *back: str) -> list[str]:
+    """Two sittings of Ben and Cy, each with a flashback in it."""
+    rows = []
+    for at, place in enumerate(("CELL", "LAUNDRY", "YARD")):
+        rows += [f"INT. {place} - DAY", "BEN: What then?", "CY: There was a horse.", *([before] if before else [])]
+        rows += [f"EXT. TRACK {at} - DAY - FLASHBACK", "CY: Easy now.", "Cy leads the horse."]
+        rows += [f"INT. {place} - DAY", "CY: That is how it was.", "BEN: I see."]
+    return rows
+
+
+def test_a_tale_with_pictures_wherever_it_is_told() -> None:
+    told = main(*pictured(""))
+    assert told is not None
+    assert (told.teller, told.is_frame, told.encloses) == ("cy", True, (1, 4, 7))
+
+
+def test_a_flashback_behind_a_look_is_nobodys_telling() -> None:
+    assert main(*pictured("Cy stares at the photograph.")) is None
+
+
+def test_younger_between_the_visits_tells_of_then() -> None:
+    def rows(age: str) -> list[str]:
+        out = ["INT. CELL - NIGHT", "Anna, 60, lies still.", "ZED: Why are you here?", "ANNA: For a door."]
+        out += ["INT. SHOP - DAY", f"Anna{age} saws.", "BEN: Faster.", "INT. HOUSE - DAY", "CY: Give it back."]
+        out += ["INT. CELL - NIGHT", "ZED: You made this one?", "ANNA: Number seven."]
+        out += ["EXT. YARD - DAY", "Anna carries a door.", "BEN: Mind.", "INT. SHED - DAY", "CY: She is gone."]
+        return [*out, "INT. CELL - DAWN", "ANNA: There is a hole in it.", "ZED: Is there?"]
+
+    told = main(*rows(", 30,"))
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("anna", True)
+    assert main(*rows("")) is None
+
+
+def test_thoughts_that_the_action_quotes() -> None:
+    quoted = 'We hear Anna\'s thoughts: "I was never so happy, and I never said it to him."'
+    scenes = (f"EXT. PIER {at} - DAY|Anna runs.|{quoted}|BEN: Come on.".split("|") for at in range(5))
+    reading = reading_of("EXT. PIER - DAY", "ANNA: Oh!", *(row for scene in scenes for row in scene))
+    told = reading.tellings.main
+    assert told is not None
+    assert (told.teller, told.is_frame, told.n_words) == ("anna", True, 5 * 12)
+    assert reading.work.source.quote(told.spans[0]).startswith("I was never")
+
+
+def test_a_voice_where_a_telephone_is() -> None:
+    call = ["Ben holds the phone.", "BEN: I am not angry.", "ANNA (V.O.): I left my keys on the hook and I was sorry."]
+    scenes = (row for at in range(5) for row in (f"INT. FLAT {at} - DAY", *call))
+    assert main(*scenes, "EXT. ROAD - DAY", "ANNA: It is me.") is None
 
 
 def test_to_the_camera() -> None:

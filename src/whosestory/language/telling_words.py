@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from whosestory.language.lexicons import load_rows, load_words
 from whosestory.language.verbs import BASE, KNOWN, PAST, S_FORM, look_up
@@ -146,12 +147,63 @@ def listener_kind(text: str) -> str:
 def place_kind(place: str) -> str:
     """Who listens in such a place, by its heading: "a priest"; "" where people aren't there to tell.
 
-    >>> place_kind("ST. BLAISE - CONFESSIONAL"), place_kind("KITCHEN")
-    ('a priest', '')
+    >>> place_kind("ST. BLAISE - CONFESSIONAL"), place_kind("KITCHEN"), place_kind("INT. HALL - DAY - TALKING HEAD")
+    ('a priest', '', 'an interviewer')
     """
-    kinds = _kinds("telling_places")
-    words = _WORD.findall(place.replace("’", "'").lower())
-    return next((kinds[word] for word in words if word in kinds), "")
+    return _kind_in(_kinds("telling_places"), place)
+
+
+def sign_kind(text: str) -> str:
+    """Who listens by what is seen in a place: "a recorder"; "" where no word tells.
+
+    >>> sign_kind("A cassette recorder on the oilcloth."), sign_kind("A pot on the stove.")
+    ('a recorder', '')
+    """
+    return _kind_in(_kinds("telling_signs"), text)
+
+
+def _kind_in(kinds: dict[str, str], text: str) -> str:
+    words = _WORD.findall(text.replace("’", "'").lower())
+    pairs = (f"{one}_{two}" for one, two in pairwise(words))
+    return next((kinds[word] for word in (*words, *pairs) if word in kinds), "")
+
+
+DEAD = "the dead"  # the kind of listener at a grave
+YOUNG = 0  # an age that is only called young
+_AGE = re.compile(
+    r"\W{1,3}(?:now |aged? |at |about |maybe |all of |only )?"
+    r"(?:(?P<n>[1-9]\d?)(?![\d%:])|(?P<word>[a-z]+(?:-[a-z]+)?)\b(?P<young>,? years younger)?)",
+)
+_CALLED_YOUNG = re.compile(r"\b(?:young|younger|little|small|teen(?:age)?|boy|girl)\s+$", re.IGNORECASE)
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen"
+)
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
+_NUMBERS = {word: n for n, word in enumerate(_ONES.split(), start=1)}
+_NUMBERS |= {word: 10 * n for n, word in enumerate(_TENS.split(), start=2)}
+
+
+def age_around(before: str, behind: str) -> int | None:
+    """The age that the words around a name give, in years; `YOUNG` for young; None where they give none.
+
+    >>> age_around("", ", 22, in oilskins"), age_around("Young ", " runs"), age_around("", " at eighteen, cap")
+    (22, 0, 18)
+    """
+    if _CALLED_YOUNG.search(before):
+        return YOUNG
+    found = _AGE.match(behind)
+    if found is None:
+        return None
+    if found["n"]:
+        return int(found["n"])
+    word = found["word"]
+    if found["young"] or word in ("young", "younger"):
+        return YOUNG
+    tens, _, ones = word.partition("-")
+    if tens not in _NUMBERS or (ones and ones not in _NUMBERS):
+        return None
+    return _NUMBERS[tens] + (_NUMBERS[ones] if ones else 0)
 
 
 @lru_cache(maxsize=2048)

@@ -105,7 +105,7 @@ class Reading:
     @cached_property
     def tellings(self) -> Tellings:
         """Who tells the story in the story: voices over the picture, talk to the camera, places where it is told."""
-        return find_tellings(self.work, self.cast, self.presence)
+        return find_tellings(self.work, self.cast, self.presence, self.levels)
 
     @cached_property
     def first_sight(self) -> tuple[dict[str, Span], ...]:

@@ -11,6 +11,9 @@ from whosestory.reading.telling_speech import Heard, Script, Speech
 from whosestory.source import Span
 
 OWN = 0.5  # of the teller's and the other's part together
+PRIOR = 0.08  # what the kind of listener adds: docs/decisions/0014-tellings.md
+_HEARS_OTHERS = frozenset({"a court", "an interviewer", "a coroner", "a board"})
+_HEARS_OWN = frozenset({"a priest", "a doctor", "a therapist", "a counsellor", "the dead"})
 
 
 class Known(StrEnum):
@@ -46,11 +49,19 @@ class Whose:
     share: float  # the teller's part of what is told, beside the other's, 0 to 1
 
 
-def about(script: Script, teller: str, speeches: Sequence[Speech], encloses: Sequence[int]) -> Whose:
+def prior_of(speeches: Sequence[Speech], listener: Listener) -> float:
+    """What the kind of telling alone says of whose story it is: a priest hears one's own, a court another's."""
+    own = listener.kind in _HEARS_OWN or any(speech.heard is Heard.CAMERA for speech in speeches)
+    return PRIOR * (own - (listener.kind in _HEARS_OTHERS))
+
+
+def about(
+    script: Script, teller: str, speeches: Sequence[Speech], encloses: Sequence[int], prior: float = 0.0
+) -> Whose:
     """Whether the teller tells the own story: the mean of three shares beside whoever else is told of most.
 
-    Of I and we against he and she in what is said; of the told scenes with one of the two and not the other; of the
-    mentions in their action.
+    Of I and we against he and she in what is said; of the told scenes with either, which counts twice; of the mentions
+    in their action. `prior` is added.
     """
     there = [script.presence[scene] for scene in encloses]
     told = frozenset(encloses)
@@ -58,14 +69,13 @@ def about(script: Script, teller: str, speeches: Sequence[Speech], encloses: Seq
     most = seen + Counter(each for people in there for each in people)
     other = max((who for who in sorted(most) if who != teller), key=most.__getitem__, default="")
     first, third, late = _spans(script, speeches, other)
-    pairs = [(len(first), len(third))]
+    pairs: list[tuple[float, float]] = [(len(first), len(third))]
     if other:
-        alone = sum(teller in people and other not in people for people in there)
-        without = sum(other in people and teller not in people for people in there)
-        pairs += [(alone + 1, without + 1), (seen[teller], seen[other])]
+        own, theirs = (sum(who in people for people in there) + 0.5 for who in (teller, other))
+        pairs += [(own, theirs), (own, theirs), (seen[teller], seen[other])]
     shares = [one / (one + another) for one, another in pairs if one + another]
-    share = sum(shares) / len(shares) if shares else OWN
-    return Whose(share >= OWN, other, first, third, late, share)
+    share = sum(shares) / len(shares) + prior if shares else OWN
+    return Whose(share >= OWN, other, first, third, late, min(1.0, max(0.0, share)))
 
 
 def _spans(
@@ -86,7 +96,7 @@ def _spans(
 
 def find_listener(script: Script, speeches: Sequence[Speech], room: Room | None) -> Listener:
     """Who is told: named in the place, of a kind that the heading tells, or unseen."""
-    kind = place_kind(room.place) if room else ""
+    kind = (room.kind or place_kind(room.place)) if room else ""
     if room and room.listener:
         name = script.cast.by_id[room.listener].name
         return Listener(Known.NAMED, room.listener, listener_kind(name) or kind)

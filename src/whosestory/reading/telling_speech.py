@@ -1,16 +1,20 @@
 """Speeches as tellings need them: who speaks, and whether seen, over the picture, through a device or to the camera."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from whosestory.cast import Cast
-from whosestory.language import Extension
+from whosestory.cast import Cast, How, Mention
+from whosestory.language import Extension, count_words
 from whosestory.language.telling_words import Tense, is_device, is_narrator, is_newsroom, tense_of
+from whosestory.reading.levels import Level, SceneLevel
+from whosestory.source import Span
 from whosestory.work import SPOKEN, Line, LineKind, Scene, Work
 
+_NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _CAMERA = re.compile(
     r"\b(?:to|into|at|towards?|addresses|addressing|faces|facing)\s+(?:the\s+|directly\s+)?"
     r"(?:camera|lens|audience|viewers?|us\b)|^\W*(?:straight )?to us\W*$",
@@ -19,7 +23,15 @@ _CAMERA = re.compile(
 _THOUGHTS = re.compile(
     r"\bhears?\b[^.]{0,40}\b(?:thoughts|inner voice|voice[- ]?over|thinking)\b|\bin voice[- ]?over\b", re.IGNORECASE
 )
+_QUOTED = re.compile(  # We hear Ben's thoughts: "..."
+    r"(?P<who>[^\W\d_][^:.\"“]{0,40}?)['’]s?\s+(?:own\s+)?(?:inner\s+|narrating\s+)?"
+    r"(?:thoughts?|voice(?:[- ]?over)?|mind|narration)\b[^.\"“]{0,30}[\"“](?P<said>[^\"”]+)[\"”]",
+    re.IGNORECASE,
+)
 _TURNS = re.compile(r"\b(?:turns|turning|speaks|talks|looks|looking|says|addresses|faces|confides)\b", re.I)
+
+
+_TOLD = frozenset({Level.FLASHBACK, Level.MEMORY, Level.DREAM, Level.FANTASY})
 
 
 class Heard(StrEnum):
@@ -62,6 +74,11 @@ class Script:
     work: Work
     cast: Cast
     presence: Sequence[frozenset[str]]
+    levels: Sequence[SceneLevel] = ()
+
+    def is_marked(self, scene: int) -> bool:
+        """Whether marks make a scene somebody's past or inner picture: what may be told."""
+        return scene < len(self.levels) and self.levels[scene].level in _TOLD
 
     @cached_property
     def speeches(self) -> tuple[Speech, ...]:
@@ -92,6 +109,20 @@ class Script:
                 self._tenses[speech.at] = tense_of(self.text(speech))
             total += self._tenses[speech.at]
         return total
+
+    @cached_property
+    def named(self) -> dict[str, list[Mention]]:
+        """Where the action names each character."""
+        out: dict[str, list[Mention]] = defaultdict(list)
+        for mention in self.cast.mentions:
+            if mention.how in (How.NAME, How.PART):
+                out[mention.character].append(mention)
+        return out
+
+    @cached_property
+    def ages(self) -> dict[str, dict[int, list[int]]]:
+        """The ages that the action gives people, by character and scene, as far as they were asked for."""
+        return {}
 
     @cached_property
     def _tenses(self) -> dict[int, Tense]:
@@ -131,9 +162,30 @@ def _speeches(work: Work, cast: Cast, scene: Scene) -> Iterator[tuple[str, str, 
         elif line.kind is LineKind.PARENTHETICAL:
             asides.append(line)
         elif line.kind is LineKind.ACTION:
+            quoted = _quoted(work, cast, line)
+            if quoted is not None:
+                if is_open:
+                    yield _closed(work, cast, is_open)
+                    is_open = None
+                yield quoted
             before, asides = line, []
     if is_open:
         yield _closed(work, cast, is_open)
+
+
+def _quoted(work: Work, cast: Cast, line: Line) -> tuple[str, str, Heard, tuple[Line, ...]] | None:
+    """Thoughts that a line of action quotes: the part in quotation marks, as a speech over the picture."""
+    text = work.quote(line)
+    found = _QUOTED.search(text) if '"' in text or "“" in text else None
+    if found is None or any(map(is_device, text[: found.start("said")].split())):
+        return None
+    words = [word.upper() for word in _NAME.findall(found["who"])]
+    named = ((c, {part for name in (c.name, *c.aliases) for part in name.split()}) for c in cast.characters)
+    who = next((character for character, parts in named if words and words[-1] in parts), None)
+    if who is None:
+        return None
+    span = Span(line.span.start + found.start("said"), line.span.start + found.end("said"))
+    return who.id, who.name, Heard.OVER, (replace(line, span=span, n_words=count_words(found["said"])),)
 
 
 def _closed(work: Work, cast: Cast, speech: _Open) -> tuple[str, str, Heard, tuple[Line, ...]]:
@@ -169,8 +221,8 @@ def _by_action(work: Work, cast: Cast, speech: _Open, who: str) -> Heard:
     text = work.quote(speech.before)
     if "hear" in text and _THOUGHTS.search(text):
         return Heard.OVER
-    turned = _CAMERA.search(text)
-    if turned and _TURNS.search(text) and _names(cast, who, text):
+    may = any(word in text for word in ("us", "US", "amera", "AMERA", "lens", "LENS", "audience", "viewer"))
+    if may and _CAMERA.search(text) and _TURNS.search(text) and _names(cast, who, text):
         return Heard.CAMERA
     return Heard.SEEN
 

@@ -9,10 +9,13 @@ from itertools import groupby, pairwise
 
 from whosestory.language.telling_words import Tense, is_letter, is_narrator, names_itself
 from whosestory.reading.telling_speech import Heard, Script, Speech
+from whosestory.work import SEEN
 
 LOOKS_BACK = 0.5  # at least half of the finite verbs are past
 INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
+OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
+_PHONE = re.compile(r"\b(?:tele)?phones?\b|\breceiver\b|\bdials\b|\bhangs up\b|\bvoicemail\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -21,6 +24,7 @@ class Voices:
 
     told: dict[str, list[Speech]]
     carried: dict[str, list[Speech]]  # that look back, of voices who speak aloud next door each time: talk or a tale
+    doubtful: dict[str, list[Speech]]  # of voices with nothing surer: they tell if it's a tale with pictures
 
 
 def told_over(script: Script) -> Voices:
@@ -33,7 +37,7 @@ def told_over(script: Script) -> Voices:
         elif speech.heard is Heard.DEVICE:
             through[speech.who] += speech.n_words
     talked = {at for scene in script.by_scene for at in _exchanged(script, scene)}
-    out = Voices({}, {})
+    out = Voices({}, {}, {})
     for who, speeches in voices.items():
         if _words(speeches) >= through[who]:
             _sort_in(script, who, speeches, talked, out)
@@ -53,10 +57,13 @@ def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[i
             sure.append(speech)
         elif speech.at not in talked and not _is_talk(script, speech, text, tense) and (writes or not _quotes(text)):
             looks_back = tense.looks_back >= LOOKS_BACK and tense.past and tense.second < 2 and not tense.questions
-            free = writes or not _is_carried(script, speech)
+            free = writes or not (_is_carried(script, speech) or _speaks_to(script, speech, tense))
             (sure if free else likely if looks_back else doubtful).append(speech)
-    if sure and _words(sure) + _words(likely) >= _words(doubtful):  # who tells elsewhere tells here
+    spread = len({speech.scene for speech in (*sure, *likely, *doubtful)})
+    if sure and (spread > OFTEN or _words(sure) + _words(likely) >= _words(doubtful)):  # who tells elsewhere tells here
         likely += doubtful
+    elif doubtful and not sure and not likely:
+        out.doubtful[who] = doubtful
     kept = sorted([*sure, *likely], key=lambda speech: speech.at)
     if kept and not _is_thought(script, kept):
         (out.told if sure else out.carried)[who] = kept
@@ -78,13 +85,34 @@ def _is_talk(script: Script, speech: Speech, text: str, tense: Tense) -> bool:
     if any(other.heard is Heard.DEVICE and other.who == speech.who for other in scene):
         return True
     speaks_to = tense.second or tense.questions
+    if _is_on_phone(script, speech) or (speaks_to and _is_between(scene, speech)):
+        return True
     looks_back = tense.looks_back >= LOOKS_BACK
     if speech.who in _calls(scene) and (speaks_to or not looks_back or not tense.past):
         return True
-    aloud = script.seen_speakers(speech.scene)
-    if speaks_to and not looks_back and aloud and speech.who not in aloud:
-        return True
     return _calls_somebody(script, speech, text)
+
+
+def _speaks_to(script: Script, speech: Speech, tense: Tense) -> bool:
+    """Whether a voice may speak to somebody there of the present."""
+    aloud = script.seen_speakers(speech.scene)
+    speaks = tense.second or tense.questions
+    return bool(speaks and tense.looks_back < LOOKS_BACK and aloud and speech.who not in aloud)
+
+
+def _is_on_phone(script: Script, speech: Speech) -> bool:
+    """Whether somebody who isn't there is heard where a telephone is seen and somebody there speaks."""
+    if speech.who in script.presence[speech.scene] or not script.seen_speakers(speech.scene):
+        return False
+    lines = script.work.scenes[speech.scene].lines
+    return any(line.kind in SEEN and _PHONE.search(script.work.quote(line)) for line in lines)
+
+
+def _is_between(scene: Sequence[Speech], speech: Speech) -> bool:
+    """Whether a voice is heard between two speeches of one person who is there: they talk."""
+    at = next(place for place, other in enumerate(scene) if other.at == speech.at)
+    around = [other for other in (*scene[:at][-1:], *scene[at + 1 :][:1]) if not other.is_over]
+    return len(around) == 2 and around[0].who == around[1].who != speech.who
 
 
 def _exchanged(script: Script, scene: Sequence[Speech]) -> set[int]:

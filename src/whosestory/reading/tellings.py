@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from whosestory.cast import Cast
 from whosestory.language.telling_words import first_person, is_letter, is_narrator
-from whosestory.reading.telling_about import NOBODY, Listener, Whose, about, find_listener
+from whosestory.reading.levels import SceneLevel
+from whosestory.reading.telling_about import NOBODY, Listener, Whose, about, find_listener, prior_of
+from whosestory.reading.telling_pictures import find_pictured
 from whosestory.reading.telling_rooms import Room, find_rooms
 from whosestory.reading.telling_speech import Heard, Script, Speech
 from whosestory.reading.telling_stage import is_stage_teller, told_on_stage
@@ -23,6 +25,7 @@ MIN_WORDS = 8  # a sentence
 MIN_REACH = 0.25  # of the scenes: what reaches over fewer is a story in the story
 ENDS = 0.05  # of the scenes: a prologue begins in the first ones, an epilogue ends in the last
 TRIM = 0.05  # of a telling's words at either end, left out where its reach is taken: a stray line holds nothing
+WIDER = 1.5  # a voice's reach, times that of the place where its owner speaks
 SITTINGS = 3  # a telling in one place needs three visits, or two around a third of the story
 
 
@@ -78,14 +81,17 @@ class Tellings:
         return next((telling for telling in self.narrating if telling.is_frame), None)
 
 
-def find_tellings(work: Work, cast: Cast, presence: Sequence[frozenset[str]]) -> Tellings:
+def find_tellings(
+    work: Work, cast: Cast, presence: Sequence[frozenset[str]], levels: Sequence[SceneLevel] = ()
+) -> Tellings:
     """Find all tellings of a work."""
-    script = Script(work, cast, presence)
+    script = Script(work, cast, presence, levels)
     on_stage = _on_stage(script)
     if on_stage or work.form is Form.PLAY:
         return Tellings(tuple(on_stage))
     over = told_over(script)
-    rooms = _by_teller(find_rooms(script, over.told | over.carried))
+    over_all = over.told | over.carried
+    rooms = _by_teller([*find_pictured(script), *find_rooms(script, over_all)])
     voices: dict[str, list[Speech]] = defaultdict(list)
     for who, speeches in over.told.items():
         voices[teller_of(script, who, speeches)].extend(speeches)
@@ -94,6 +100,10 @@ def find_tellings(work: Work, cast: Cast, presence: Sequence[frozenset[str]]) ->
         comes_back = any(two.scene - one.scene > 1 for one, two in pairwise(speeches))
         comes_back = comes_back or len({speech.scene for speech in speeches}) > SITTINGS  # in every scene: no gap
         if who in rooms or comes_back or _around(script, who, first, last) != (first, last):
+            voices[who].extend(speeches)
+    for who, speeches in over.doubtful.items():
+        first, last = speeches[0].scene, speeches[-1].scene
+        if who in rooms or _around(script, who, first, last) != (first, last):
             voices[who].extend(speeches)
     for who, speeches in _to_camera(script).items():
         voices[who].extend(speeches)
@@ -127,13 +137,14 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
     """Put together what one voice tells over the picture, to the camera and in its place."""
     by_place = {speech.at: speech for speech in (*voiced, *(room.speeches if room else ()))}
     speeches = tuple(by_place[at] for at in sorted(by_place))
-    place = room.scenes if room else _place_of(script, speeches)
+    place = room.scenes if room else _place_of(script, who, speeches)
     is_outer = _is_outer(script, who, speeches)
-    is_frame = not is_outer and _is_frame(script, speeches, room, place, _encloses(speeches, place))
-    if room and voiced and not is_frame:
+    is_frame = not is_outer and _is_frame(script, speeches, room, place, _encloses(script, who, speeches, place))
+    if room and voiced and (not is_frame or _is_wider(voiced, room)):
         return _telling(script, who, voiced, None)
     place = place if is_frame else ()
-    encloses = _encloses(speeches, place)
+    encloses = _encloses(script, who, speeches, place, runs_on=is_frame)
+    listener = find_listener(script, speeches, room)
     return Telling(
         who,
         is_outer,
@@ -142,9 +153,15 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
         encloses,
         is_frame,
         is_frame or _narrates(script, who, speeches),
-        None if is_outer else about(script, who, speeches, encloses),
-        find_listener(script, speeches, room),
+        None if is_outer else about(script, who, speeches, encloses, prior_of(speeches, listener)),
+        listener,
     )
+
+
+def _is_wider(voiced: Sequence[Speech], room: Room) -> bool:
+    """Whether a voice reaches far beyond a place: it isn't told there."""
+    first, last = _reach(voiced)
+    return last - first > WIDER * (room.scenes[-1] - room.scenes[0])
 
 
 def _is_outer(script: Script, who: str, speeches: Sequence[Speech]) -> bool:
@@ -155,8 +172,11 @@ def _is_outer(script: Script, who: str, speeches: Sequence[Speech]) -> bool:
     return not any(True for speech in speeches for _ in first_person(script.text(speech)))
 
 
-def _place_of(script: Script, speeches: Sequence[Speech]) -> tuple[int, ...]:
-    """For a voice over the picture, the scenes of the place where it begins, if the story is back there at its end."""
+def _place_of(script: Script, who: str, speeches: Sequence[Speech]) -> tuple[int, ...]:
+    """For a voice over the picture, the scenes of the place where its owner is when it begins and when it ends.
+
+    Nobody else who speaks there is of the story told: it's a place beside it.
+    """
     scenes = script.work.scenes
     first = next((s.scene for s in speeches if scenes[s.scene].place), -1)
     if first < 0:
@@ -164,15 +184,39 @@ def _place_of(script: Script, speeches: Sequence[Speech]) -> tuple[int, ...]:
     place = scenes[first].place.upper()
     visits = tuple(scene.index for scene in scenes[first:] if scene.place.upper() == place)
     comes_back = any(later - earlier > 1 for earlier, later in pairwise(visits))
-    return visits if comes_back and visits[-1] >= speeches[-1].scene else ()
+    if not comes_back or visits[-1] < speeches[-1].scene:
+        return ()
+    if any(is_letter(script.text(speech)) for speech in speeches):
+        return visits
+    here = frozenset[str]().union(*map(script.seen_speakers, visits)) - {who}
+    between = (script.presence[scene] for scene in range(visits[0], visits[-1]) if scene not in visits)
+    is_there = all(who in script.presence[scene] for scene in (visits[0], visits[-1]))
+    return visits if is_there and all(here.isdisjoint(there) for there in between) else ()
 
 
-def _encloses(speeches: Sequence[Speech], place: Sequence[int]) -> tuple[int, ...]:
+def _encloses(
+    script: Script, who: str, speeches: Sequence[Speech], place: Sequence[int], *, runs_on: bool = False
+) -> tuple[int, ...]:
     """The scenes from the first to the last that is told of, without those in which it's told."""
-    if place:
-        inside = frozenset(place)
-        return tuple(scene for scene in range(place[0], place[-1] + 1) if scene not in inside)
-    return tuple(range(speeches[0].scene, speeches[-1].scene + 1))
+    first, last = speeches[0].scene, speeches[-1].scene
+    if not place:
+        return tuple(range(first, (_runs_on(script, who, first, last) if runs_on else last) + 1))
+    inside = frozenset(place)
+    told = [scene for scene in range(min(first, place[0]), max(last, place[-1]) + 1) if scene not in inside]
+    to_camera = {speech.scene for speech in speeches if speech.heard is Heard.CAMERA}
+    while told and (told[0] in to_camera or told[-1] in to_camera):
+        told.pop(0 if told[0] in to_camera else -1)
+    return tuple(told)
+
+
+def _runs_on(script: Script, who: str, first: int, last: int) -> int:
+    """The last scene of what a voice tells that isn't heard in the very last ones: before we see who tells."""
+    seen = any(who in script.presence[scene] for scene in range(first, last + 1))
+    end = min(len(script.work.scenes), last + 1 + round(MIN_REACH * len(script.work.scenes)))
+    for scene in range(last + 1, end):
+        if script.is_marked(scene) != script.is_marked(last) or (not seen and who in script.presence[scene]):
+            return scene - 1
+    return end - 1
 
 
 def _is_frame(
