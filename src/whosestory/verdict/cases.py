@@ -1,10 +1,12 @@
 """The case for and the case against each lead: the best lines, in equal room."""
 
+from dataclasses import replace
+
 from whosestory.reading import Reading
-from whosestory.source import Evidence
+from whosestory.source import Evidence, Span
 from whosestory.verdict.merits import Merits
 from whosestory.verdict.verdict import Case
-from whosestory.verdict.wording import count
+from whosestory.verdict.wording import count, listed
 
 N_LINES = 3  # for, and as many against
 MIN_ABSENCE = 0.05  # of the words; everybody is out of the story for less than that
@@ -12,7 +14,27 @@ MIN_ABSENCE = 0.05  # of the words; everybody is out of the story for less than 
 
 def make_cases(merits: Merits) -> tuple[Case, ...]:
     """Three lines for each lead, three against: the strongest rival's where the lead is behind, the lead's absence."""
-    return tuple(Case(lead, _pro(merits, at), _contra(merits, at)) for at, lead in enumerate(merits.box.leads))
+    cases = tuple(Case(lead, _pro(merits, at), _contra(merits, at)) for at, lead in enumerate(merits.box.leads))
+    return tuple(_marked(merits.reading, case, cases) for case in cases)
+
+
+def _marked(reading: Reading, case: Case, cases: tuple[Case, ...]) -> Case:
+    """The same; a line that others have among their best says so, and one that is also for the lead it's against."""
+    others = [other for other in cases if other.lead != case.lead]
+    pro = tuple(_for_both(reading, each, others) for each in case.pro)
+    return Case(case.lead, pro, tuple(_for_both(reading, each, [case]) for each in case.contra))
+
+
+def _for_both(reading: Reading, line: Evidence, cases: list[Case]) -> Evidence:
+    """A line with the names of those for whose case it is used too."""
+    also = [case.lead for case in cases if any(_overlap(line.span, other.span) for other in case.pro)]
+    if not also:
+        return line
+    return replace(line, why=f"{line.why}; used for {listed([reading.cast.name(lead) for lead in also])} too")
+
+
+def _overlap(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
 
 
 def _pro(merits: Merits, lead: int) -> tuple[Evidence, ...]:

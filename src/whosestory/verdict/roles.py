@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from whosestory.cast import Character, How
 from whosestory.measures import Measurement, Question, find_facts, reach
 from whosestory.reading import Reading
+from whosestory.reading.telling_about import Known
 from whosestory.source import Evidence, Span
 from whosestory.verdict.merits import Merits
 from whosestory.verdict.verdict import Answer, Role, State
@@ -29,7 +30,15 @@ def assign_roles(
     """All roles, each with whoever holds it or the reason why nobody does."""
     held = [_by_answer(reading, name, answers[question], why, merits) for name, question, why in _BY_QUESTION]
     narrator = _narrator(reading, measurements, answers[Question.TELLING], merits)
-    return (*held, narrator, _title_character(reading), _first_declared(reading), _first_introduced(reading, merits))
+    listener = _listener(reading, merits)
+    return (
+        *held,
+        narrator,
+        listener,
+        _title_character(reading),
+        _first_declared(reading),
+        _first_introduced(reading, merits),
+    )
 
 
 def _by_answer(reading: Reading, name: str, answer: Answer, why: str, merits: Merits) -> Role:
@@ -51,6 +60,28 @@ def _narrator(reading: Reading, measurements: Mapping[str, Measurement], answer:
     span = merits.line_around(longest.span, teller)
     evidence = Evidence(reading.work.source, span, f"the longest line of it: {count(round(longest.amount), 'word')}")
     return Role("narrator", teller, share + _framed(reading, teller), (evidence,))
+
+
+def _listener(reading: Reading, merits: Merits) -> Role:
+    """To whom the main telling is told: a character, somebody of whom only a kind is known, or nobody who is seen."""
+    telling = reading.tellings.main
+    if telling is None or not telling.spans:
+        return Role("listener", None, "nobody tells it, so nobody is told")
+    teller = reading.cast.by_id.get(telling.teller)
+    teller_name = teller.name if teller else "a voice from outside"
+    span = merits.line_around(telling.spans[0], telling.teller) if teller else telling.spans[0]
+    told = (Evidence(reading.work.source, span, "where the telling begins"),)
+    heard = telling.listener
+    if heard.known is Known.NAMED and heard.character in reading.cast.by_id:
+        name = reading.cast.name(heard.character)
+        kind = f", {heard.kind}" if heard.kind and name.casefold() not in heard.kind.casefold() else ""
+        why = f"{teller_name} tells it to {name}{kind}"
+        return Role("listener", heard.character, why, told)
+    if heard.known is Known.TYPED:
+        return Role("listener", None, f"{teller_name} tells it to {heard.kind}, whom the text doesn't name", told)
+    if heard.known is Known.UNSEEN:
+        return Role("listener", None, f"{teller_name} tells it to somebody unseen", told)
+    return Role("listener", None, f"{teller_name} tells it to nobody in the story", told)
 
 
 def _framed(reading: Reading, teller: str) -> str:
