@@ -30,6 +30,7 @@ LEADING = frozenset(
 ) | {NAME}
 _PERSON = frozenset({NAME, EITHER})
 _OWNED = frozenset({OWNER, EITHER})
+_NONE = frozenset[str]()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,7 @@ class Pattern:
     agent_part: int  # the part whose subject acts
     rarest: frozenset[str]  # words of the part that fewest words fit, the first part left aside: one has to be there
     stops: bool  # takes its act away from other patterns that begin at the same word
+    second: frozenset[str]  # words of which one has to follow at once; empty: others may
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +69,14 @@ class Match:
     other: int | None
 
 
-Index = dict[str, list[Pattern]]
+Index = dict[str, dict[str, list[Pattern]]]  # by the first word and the second; under "" those for any other second
 
 
 @cache
 def patterns(name: str) -> tuple[Index, Index]:
-    """A list's patterns by their first word; and those that stand at the beginning of a sentence only."""
-    anywhere: Index = {}
-    at_start: Index = {}
+    """A list's patterns by how they begin; and those that stand at the beginning of a sentence only."""
+    anywhere: dict[str, list[Pattern]] = {}
+    at_start: dict[str, list[Pattern]] = {}
     act = ""
     for row in load_rows(name):
         stops = row[0] == "stop"
@@ -82,7 +84,15 @@ def patterns(name: str) -> tuple[Index, Index]:
         pattern = _pattern(act, float(row[1]), row[2:], stops, NEAR[name])
         for word in pattern.parts[0].words:
             (at_start if pattern.at_start else anywhere).setdefault(word, []).append(pattern)
-    return anywhere, at_start
+    return _index(anywhere), _index(at_start)
+
+
+def _index(firsts: dict[str, list[Pattern]]) -> Index:
+    out: Index = {}
+    for first, found in firsts.items():
+        seconds = {"", *(word for pattern in found for word in pattern.second)}
+        out[first] = {word: [each for each in found if not each.second or word in each.second] for word in seconds}
+    return out
 
 
 def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
@@ -90,12 +100,11 @@ def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
     anywhere, at_start = patterns(name)
     found: list[Match] = []
     there = frozenset(tokens)
-    beginnings = _beginnings(tokens) if at_start else frozenset()
+    beginnings = frozenset() if at_start.keys().isdisjoint(there) else _beginnings(tokens)
     for at in [at for at, token in enumerate(tokens) if token in anywhere or (at in beginnings and token in at_start)]:
-        token = tokens[at]
-        candidates = anywhere.get(token, [])
-        if at in beginnings and token in at_start:
-            candidates = [*candidates, *at_start[token]]
+        candidates = _candidates(anywhere, tokens, at)
+        if at in beginnings and tokens[at] in at_start:
+            candidates = [*candidates, *_candidates(at_start, tokens, at)]
         here = [
             match
             for pattern in candidates
@@ -105,6 +114,14 @@ def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
             stopped = {match.pattern.act for match in here if match.pattern.stops}
             found += [match for match in here if match.pattern.act not in stopped]
     return found
+
+
+def _candidates(index: Index, tokens: Sequence[str], at: int) -> list[Pattern]:
+    """The patterns that may begin at a token, by the token behind it."""
+    seconds = index.get(tokens[at])
+    if seconds is None:
+        return []
+    return seconds.get(tokens[at + 1], seconds[""]) if at + 1 < len(tokens) else seconds[""]
 
 
 def _beginnings(tokens: Sequence[str]) -> frozenset[int]:
@@ -140,11 +157,16 @@ def _rest(tokens: Sequence[str], at: int, parts: tuple[Part, ...], part_at: int,
             return True
         return False
     crossed = False
-    for later in range(at, min(len(tokens), at + part.gap) + 1):
-        if _rest(tokens, later, parts, part_at + 1, ends):
+    n = len(tokens)
+    following = parts[part_at + 1] if part_at + 1 < len(parts) else None
+    needed = following.words if following is not None and not following.gap and not following.optional else None
+    for later in range(at, min(n, at + part.gap) + 1):
+        if (needed is None or (later < n and tokens[later] in needed)) and _rest(
+            tokens, later, parts, part_at + 1, ends
+        ):
             ends.append(at)
             return True
-        if later < len(tokens) and tokens[later] in STOPS:
+        if later < n and tokens[later] in STOPS:
             if crossed or not part.crosses:
                 return False
             crossed = True
@@ -157,7 +179,9 @@ def _pattern(act: str, weight: float, words: Sequence[str], stops: bool, near: i
     agent = next((at for at, word in enumerate(given) if word.startswith("@")), 0)
     parts = tuple(_part(word, near) for word in given)
     needed = [part.words for part in parts[1:] if not part.gap and not part.optional]
-    return Pattern(act, weight, parts, at_start, agent, min(needed, key=len, default=frozenset()), stops)
+    rarest = min(needed, key=len, default=_NONE)
+    is_plain = len(parts) > 1 and not (parts[0].optional or parts[1].optional or parts[1].gap)
+    return Pattern(act, weight, parts, at_start, agent, rarest, stops, parts[1].words if is_plain else _NONE)
 
 
 def _part(word: str, near: int) -> Part:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from whosestory.language.act_patterns import EITHER, NAME, OWNER, SUBJECT, find_matches, patterns
+from whosestory.language.act_patterns import EITHER, NAME, OWNER, STOPS, SUBJECT, find_matches, patterns
 
 NOTES = (
     "addiction",
@@ -69,13 +69,13 @@ def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
 
 def _read(text: str) -> list[str]:
     """The words in lower case; people by pronoun or by a capital inside a sentence as such."""
-    words = _words()
-    out: list[str] = []
+    read = list(map(_words().__getitem__, _TOKEN.findall(text.replace("’", "'") if "’" in text else text)))
+    out = [later for _, later in read]
     begins = True
-    for word in _TOKEN.findall(text.replace("’", "'") if "’" in text else text):
-        first, later = words[word]
-        out.append(first if begins else later)
-        begins = first in ".!?"
+    for at, token in enumerate(out):
+        if begins:
+            out[at] = read[at][0]
+        begins = token in STOPS
     return out
 
 

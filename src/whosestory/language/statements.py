@@ -56,23 +56,22 @@ def _turns() -> PhraseBook:
     return read_phrases(load_rows("turn_marks"), 1)
 
 
+_Sides = list[tuple[int, int]]
+
+
 @lru_cache(maxsize=1)
-def _pairs() -> dict[str, list[tuple[int, int]]]:
-    """Each word or phrase of turn_pairs.txt with its row and side."""
-    out: dict[str, list[tuple[int, int]]] = {}
+def _pairs() -> dict[str, dict[str, _Sides]]:
+    """By its first word each word or phrase of turn_pairs.txt with its row and side."""
+    out: dict[str, dict[str, _Sides]] = {}
     for at, row in enumerate(load_rows("turn_pairs")):
         side = 0
         for word in row:
             if word == "|":
                 side = 1
             else:
-                out.setdefault(f" {word.replace('_', ' ')} ", []).append((at, side))
+                phrase = word.replace("_", " ")
+                out.setdefault(phrase.split()[0], {}).setdefault(f" {phrase} ", []).append((at, side))
     return out
-
-
-@lru_cache(maxsize=1)
-def _pair_words() -> frozenset[str]:
-    return frozenset(phrase.split()[0] for phrase in _pairs())
 
 
 @lru_cache(maxsize=1)
@@ -134,14 +133,14 @@ def _read_clause(words: list[str], said: set[str], denied: set[str], own: set[st
 
 
 def _sides(words: str) -> frozenset[tuple[int, int]]:
-    if _pair_words().isdisjoint(words.split()):
-        return frozenset()
     out: set[tuple[int, int]] = set()
-    for phrase, sides in _pairs().items():
-        at = words.find(phrase)
-        if at >= 0:
-            is_denied = not _DENIALS.isdisjoint(words[:at].split()[-3:]) and phrase.split()[0] not in _DENIALS
-            out.update((row, 1 - side if is_denied else side) for row, side in sides)
+    pairs = _pairs()
+    for first in pairs.keys() & words.split():
+        for phrase, sides in pairs[first].items():
+            at = words.find(phrase)
+            if at >= 0:
+                is_denied = not _DENIALS.isdisjoint(words[:at].split()[-3:]) and first not in _DENIALS
+                out.update((row, 1 - side if is_denied else side) for row, side in sides)
     return frozenset(out)
 
 

@@ -43,6 +43,7 @@ class EventTable:
     characters: tuple[str, ...]
     events: tuple[Event, ...]
     scene_words: Floats  # (n_scenes,): how much text each scene is, which places the kernel
+    whole: "EventTable | None" = None  # of which this is cut down to some characters: its amounts are used again
 
     @cached_property
     def _index(self) -> dict[str, int]:
@@ -51,6 +52,8 @@ class EventTable:
     @cached_property
     def _plain(self) -> Floats:
         """(n_characters, n_scenes): the amounts of events that need no other scene."""
+        if self.whole is not None:
+            return np.asarray(self.whole._plain[[self.whole._index[character] for character in self.characters]])
         return self._matrix(event for event in self.events if not event.needs)
 
     @cached_property

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
 from whosestory.measures import Question
 from whosestory.measures.events import Floats
@@ -70,10 +69,16 @@ class Merits:
         return out
 
     @cached_property
-    def _thirds(self) -> NDArray[np.intp]:
-        """(n_lines,): in which third of the script each line stands."""
+    def _thirds(self) -> tuple[int, int]:
+        """Where the second third of the script and the last begin among the lines."""
         scenes = [line.scene for line in self.reading.work.all_lines] or [0]
-        return np.minimum((3 * self.reading.progress[scenes]).astype(np.intp), 2)
+        second, last = np.searchsorted(np.minimum((3 * self.reading.progress[scenes]).astype(np.intp), 2), [1, 2])
+        return int(second), int(last)
+
+    def _third(self, line: int) -> slice:
+        """The lines of the third in which a line stands."""
+        second, last = self._thirds
+        return slice(second) if line < second else slice(second, last) if line < last else slice(last, None)
 
     @cached_property
     def _openness(self) -> Floats:
@@ -93,8 +98,9 @@ class Merits:
             ballot, lead = map(int, pairs[row])
             out.append(Pick(self.box.ballots[ballot], lead, line, float(self.amounts[ballot, lead, line])))
             worth[:, line] = 0
-            worth[pairs[:, 0] == ballot] *= SAME_MEASURE
-            worth[:, self._thirds == self._thirds[line]] *= SAME_THIRD
+            first, after = np.searchsorted(pairs[:, 0], [ballot, ballot + 1])
+            worth[first:after] *= SAME_MEASURE
+            worth[:, self._third(line)] *= SAME_THIRD
         return out
 
     def mask(self, leads: list[int], questions: tuple[Question, ...] | None = None) -> Bools:

@@ -104,7 +104,7 @@ def fill_box(reading: Reading, measurements: Mapping[str, Measurement], plan: Pl
 def _cut(table: EventTable, leads: tuple[str, ...]) -> EventTable:
     wanted = frozenset(leads)
     events = tuple(event for event in table.events if event.character in wanted)
-    return EventTable(table.measure, leads, events, table.scene_words)
+    return EventTable(table.measure, leads, events, table.scene_words, table)
 
 
 def pool(box: Box, weights: Floats) -> Pool:

@@ -114,10 +114,13 @@ def _moved(ballot: Ballot, weights: Floats, readings: _Readings) -> Floats | flo
     events = [x for x in near if x.character in leads and x.span in divided and (x.span, x.character) in readings.p]
     if not events or ballot.table.measure.reduce is Reduce.MAX:
         return 0.0
-    rows = [readings.rows[event.span] for event in events]
-    columns = np.array([leads[event.character] for event in events], dtype=np.int8)[:, None]
-    chances = np.array([readings.p[event.span, event.character] for event in events])[:, None]
-    amounts = np.array([event.amount for event in events])[:, None]
-    placed = np.ascontiguousarray(ballot.table.placed(weights).T)[[event.scene for event in events]]
-    moved = placed * amounts * ((readings.read[rows] == columns) / chances - 1)  # (n_events, n_draws)
-    return np.stack([moved[columns[:, 0] == lead].sum(axis=0) for lead in range(len(leads))], axis=1)
+    placed = np.ascontiguousarray(ballot.table.placed(weights).T)
+    moved = np.zeros((len(leads), len(weights)))
+    for lead, at in leads.items():
+        own = [event for event in events if event.character == lead]
+        chances = np.array([readings.p[event.span, lead] for event in own])[:, None]
+        shares = placed[[event.scene for event in own]]  # (n_events, n_draws)
+        shares *= np.array([event.amount for event in own])[:, None]
+        shares *= (readings.read[[readings.rows[event.span] for event in own]] == at) / chances - 1
+        shares.sum(axis=0, out=moved[at])
+    return np.ascontiguousarray(moved.T)
