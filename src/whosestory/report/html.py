@@ -87,7 +87,12 @@ def _upfirst(text: str) -> str:
 
 
 def _percent(share: float) -> str:
-    return f"{round(100 * share)} %"
+    return _unbroken(f"{round(100 * share)} %")
+
+
+def _unbroken(text: str) -> str:
+    """A text of ours in which no row ends between a number and its sign."""
+    return text.replace(" %", "\u00a0%")
 
 
 @cache
@@ -102,5 +107,7 @@ def _environment() -> "Environment":
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    made.filters.update(shown=shown, quoted=quoted, name=shown_name, upfirst=_upfirst, percent=_percent)
+    made.filters.update(
+        shown=shown, quoted=quoted, name=shown_name, upfirst=_upfirst, percent=_percent, unbroken=_unbroken
+    )
     return made

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from whosestory.report.pages import CastPage, DoubtRow, Person, Quote, Share, VerdictPage
+from whosestory.report.pages import CastPage, DoubtRow, Person, QuestionRow, Quote, Share, VerdictPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,6 +262,10 @@ class ReportPage:
     def noted(self, quote: Quote) -> str:
         """What content notes say of the scene that a quote is from; "" where there is none."""
         return self._noted.get(quote.row, "")
+
+    def line_of(self, row: QuestionRow) -> Quote | None:
+        """The line shown with a question: the strongest that needn't be folded, else the strongest."""
+        return next((quote for quote in row.quotes if not self.noted(quote)), next(iter(row.quotes), None))
 
     @cached_property
     def _rows(self) -> frozenset[int]:
