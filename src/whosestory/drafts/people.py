@@ -137,10 +137,11 @@ def _by_alias(one: _Side, other: _Side, left: list[str], right: list[str]) -> li
 def _by_lines(one: _Side, other: _Side, left: list[str], right: list[str]) -> list[tuple[str, str, str]]:
     """Whoever says the same, word for word."""
     out = []
+    said = {after: other.speeches[after] for after in right if after in other.speeches}
+    said = {after: theirs for after, theirs in said.items() if theirs.total() >= MIN_SPEECHES}
     for before in left:
         own = one.speeches.get(before, Counter())
-        for after in right:
-            theirs = other.speeches.get(after, Counter())
+        for after, theirs in said.items() if own.total() >= MIN_SPEECHES else ():
             both = (own & theirs).total()
             if both >= MIN_SPEECHES and both >= SAME_LINES * min(own.total(), theirs.total()):
                 out.append((both, before, after))
