@@ -87,6 +87,8 @@ def _at_points(shares: Floats) -> Floats:
     scores = [points @ shares[:, :, lead].T for lead in range(shares.shape[2])]  # each (n_points, n_draws)
     best = np.maximum.reduce(scores) - 10**-_DIGITS
     wins = np.stack([score >= best for score in scores])
+    if np.count_nonzero(wins) == best.size:  # no ties to be halved
+        return np.asarray(np.count_nonzero(wins, axis=1).T / N_POINTS)
     return np.asarray((wins / wins.sum(axis=0)).mean(axis=1).T)
 
 
