@@ -17,7 +17,7 @@ from whosestory.verdict.verdict import Story
 HARDLY = (
     0.1  # of the scenes of whoever has fewer: two who share no more of them hardly meet; co-leads share .3 and more
 )
-BLOCK = 0.2  # of the scenes: with fewer a block is an episode (docs/decisions/0021-planted-owners.md)
+BLOCK = 0.2  # of the scenes: with fewer a block is an episode (docs/decisions/0022-planted-owners.md)
 
 
 def find_stories(reading: Reading, measurements: Mapping[str, Measurement], plan: Plan) -> tuple[Story, ...]:
