@@ -25,11 +25,12 @@ _UNITS = {
 _NUMBER = re.compile(r"^[\s*]*\d{1,3}[A-Z]?[.)]?\s+|\s+\d{1,3}[A-Z]?[\s*]*$")  # of the scene, in the margins
 _AMOUNT = re.compile(
     r"\b(?P<n>[\w-]+(?:\s(?:hundred|thousand))?)?\s*\b(?P<unit>second|moment|minute|hour|night|day|week|month|summer|"
-    r"winter|year|decade|century|centurie)s?\s+(?P<way>ago|earlier|before|previous|previously|prior|from now|hence)\b",
+    r"winter|year|decade|century|centurie)s?\s+"
+    r"(?P<way>ago|earlier|before|previous|previously|prior|from now|back|hence)\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"(?:a (?:little|few)\s)?(?:much |some time )?(?:earlier|previously)(?: (?:that|the same|in the) \w+)?", re.I
+    r"then|(?:a (?:little|few)\s)?(?:much |some time )?(?:earlier|previously)(?: (?:that|the same|in the) \w+)?", re.I
 )
 _MONTHS = "january|february|march|april|may|june|july|august|september|october|november|december"
 _YEAR = re.compile(
@@ -56,15 +57,15 @@ _CUT = re.compile(
 )
 _BEFORE = (  # words that may stand before the level's own
     "BEGIN|START|IN|STILL IN|WE ARE IN|INTO|THE|AN?|QUICK|BRIEF|SHORT|FIRST|SECOND|ANOTHER|SERIES OF|INSERT|CUT TO|"
-    "FLASH TO|WEIRD|STRANGE"
+    "FLASH TO|WE|WEIRD|STRANGE|WAKING|FEVER|RECURRING|OLD|BAD|CHILDHOOD|VIVID|HER|HIS|THEIR|MY"
 )
 _BEHIND = (
     "SEQUENCE|SCENE|SHOT|SHOTS|IMAGE|IMAGES|FOOTAGE|CONTINUED|CONTINUES|CONT['’]?D|CUT|CUTS|TO|MONTAGE|ENDS?|OVER|"
-    r"BEGINS?|STARTS?|WITHIN THE FLASHBACK|TIME|STATE|#?\d+[A-Z]?|OF [\w ]{1,20}"
+    r"HITS?|FLASH(?:ES)?|FRAGMENTS?|BEGINS?|STARTS?|WITHIN THE FLASHBACK|TIME|STATE|#?\d+[A-Z]?|OF [\w ]{1,20}"
 )
 _MORE = (  # words of a mark beside those of `levels.txt`
-    "back white w sepia ago earlier before previous previously prior now hence present today resume return returning "
-    "nowadays modern"
+    "back then white w sepia ago earlier before previous previously prior now hence present today resume return "
+    "returning nowadays modern"
 )
 
 
@@ -187,6 +188,8 @@ def line_mark(text: str) -> Mark | None:
     mark = _levels().fullmatch(parts[0])
     if mark is None and (amount := _AMOUNT.fullmatch(parts[0])):
         return _time_mark(amount)
+    if mark is None and match and match.end() and (year := _YEAR.fullmatch(parts[0])):  # CUT TO: 1961
+        return Mark("", year=int(year["year"]))
     return _level_mark(mark) if mark else None
 
 

@@ -126,7 +126,7 @@ def _owner(levels: Sequence[SceneLevel], run: Sequence[int], seen: _Seen) -> str
         _first(before, inside & frozenset(after)),
         _first(before, inside),
         _first(after, inside),
-        next(iter([*before[:1], *after[:1]]), "") if level in _INNER else "",
+        next(iter([*filter(after.__contains__, before), *before[:1], *after[:1]]), "") if level in _INNER else "",
     )
     return next(filter(None, tries), "")
 

@@ -25,6 +25,9 @@ _INTERCUT = ("INTERCUT", "INTER-CUT")
 _MAY_MARK = re.compile(r"\W{0,4}[A-Z][A-Z'’]|.*:\s*$", re.DOTALL)
 
 
+_INNER = frozenset({"dream", "fantasy", "memory"})
+
+
 class Level(StrEnum):
     """Where a scene lies beside the story's present."""
 
@@ -64,6 +67,7 @@ class _Marks:
     first: tuple[_Found, ...]
     last: tuple[_Found, ...]
     middle: tuple[_Found, ...] = ()
+    behind: tuple[_Found, ...] = ()  # a date in the very last line, of the scene that follows
     is_prefix: bool = False  # FLASHBACK - INT. BAR: the heading begins with it
 
     @property
@@ -91,16 +95,17 @@ class _Marks:
 
 def find_levels(work: Work) -> list[SceneLevel]:
     """The level of each scene by its marks; owners as the marks name them."""
-    marks = _with_youth(work, _with_years(work, [_marks(work, scene) for scene in work.scenes]))
+    marks = _with_youth(work, _with_years(work, _moved([_marks(work, scene) for scene in work.scenes])))
     out = [SceneLevel(kind=kind) for kind in _kinds(work)]
-    at = 0
+    at, opened = 0, 0.0
     while at < len(marks):
         found = _begun(marks, at)
-        if found is None:
+        if found is None or opened < (found.mark.years or 0.0) < 0:  # still counted from the end told first
             at += 1
             continue
         if _is_end_told_first(work, marks, at, found):
             out[:at] = [replace(each, level=Level.FLASHFORWARD, span=found.span) for each in out[:at]]
+            opened = found.mark.years or 0.0
             at += 1
             continue
         end, mark = _end(work, marks, at, found), found.mark
@@ -138,15 +143,23 @@ def _marks(work: Work, scene: Scene) -> _Marks:
     half = (len(lines) + 1) // 2
     first, last = min(half, EDGE), max(half, len(lines) - EDGE)
     found = [(at, each) for at, line in enumerate(lines) if (each := _found(work, line)) is not None]
-    while lines and lines[-1].kind is LineKind.TRANSITION:
+    while lines and lines[-1].kind is LineKind.TRANSITION and not (found and found[-1][0] == len(lines) - 1):
         lines.pop()  # what comes last but for a cut
+    behind = tuple(each for at, each in found if first <= at >= len(lines) - 1 and _is_date(each.mark))
+    found = [(at, each) for at, each in found if each not in behind]
     return _Marks(
         head,
         tuple(each for at, each in found if at < first and (at == 0 or not _is_flash(each.mark))),
         tuple(each for at, each in found if at >= last and (not each.mark.level or at >= len(lines) - 1)),
         tuple(each for at, each in found if first <= at < last),
+        behind,
         is_prefix,
     )
+
+
+def _is_date(mark: Mark) -> bool:
+    """Whether it dates a scene, and doesn't say that a level ends with it."""
+    return mark.year is not None
 
 
 def _is_flash(mark: Mark) -> bool:
@@ -162,6 +175,15 @@ def _found(work: Work, line: Line) -> _Found | None:
     return None if mark is None else _Found(mark, line.span)
 
 
+def _moved(marks: Sequence[_Marks]) -> list[_Marks]:
+    """Dates in the last line of a scene, given to the one that follows."""
+    out = list(marks)
+    for at, each in enumerate(marks[:-1]):
+        if each.behind:
+            out[at + 1] = replace(out[at + 1], first=(*each.behind, *out[at + 1].first))
+    return out
+
+
 def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
     """Years as levels: a year before that of an earlier scene, or a dated stretch among undated ones, is past."""
     out: list[_Marks] = []
@@ -174,18 +196,37 @@ def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
             undated.add(work.scenes[at].place)
             out.append(each)
         elif (latest is not None and year < latest) or (
-            dated is each.head and latest is None and _comes_back(work, at, undated)
+            latest is None and at and _is_left_again(work, marks, at, year, undated, by_heading=dated is each.head)
         ):
             since = None if latest is None else float(year - latest)
-            out.append(each if each.begins else replace(each, head=_Found(Mark("flashback", years=since), dated.span)))
+            past = _Found(Mark("flashback", years=since), dated.span)
+            if each.begins is None:
+                is_head = dated is each.head  # which marks its own scene; a title what follows
+                each = replace(each, head=past) if is_head else replace(each, first=(past, *each.first))
+            out.append(each)
         else:
             latest = year
             out.append(replace(each, first=(*each.first, _Found(Mark("", is_end=True), dated.span))))
     return out
 
 
-def _is_past(latest: int | None, year: int) -> bool:
-    return latest is not None and year < latest
+def _is_left_again(
+    work: Work, marks: Sequence[_Marks], at: int, year: int, undated: set[str], *, by_heading: bool
+) -> bool:
+    """Whether the first date of a work is that of something past: the undated scenes before it come back.
+
+    Behind a heading's date a place from before is enough; behind a title it needs a word, or a later date, there.
+    """
+    if by_heading:
+        return _comes_back(work, at, undated)
+    for after in range(at, len(marks)):
+        each = marks[after]
+        if (after > at and each.ends_before) or each.ends_after:
+            return True
+        later = next((found.mark.year for found in each.opening if found.mark.year), None)
+        if after > at and later is not None and later != year:
+            return later > year and work.scenes[after].place in undated
+    return False
 
 
 def _comes_back(work: Work, at: int, places: set[str]) -> bool:
@@ -220,12 +261,12 @@ def _with_youth(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
 
 def _begun(marks: Sequence[_Marks], at: int) -> _Found | None:
     """What level begins with a scene: by its own opening, or by the last lines of the one before."""
-    if (found := marks[at].begins) is not None:
-        return found
-    if at and not marks[at].ends_before:
-        last = marks[at - 1].last
-        return last[-1] if last and last[-1].mark.level else None
-    return None
+    last = marks[at - 1].last if at and not marks[at].ends_before else ()
+    before = last[-1] if last and last[-1].mark.level else None
+    found = marks[at].begins
+    if found is not None and before is not None and found is marks[at].head and before.mark.level in _INNER:
+        return before  # DREAM: and then a heading in black and white
+    return found or before
 
 
 def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Found) -> bool:
