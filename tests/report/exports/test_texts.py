@@ -1,6 +1,7 @@
 """Markdown, citations and what notebooks show: complete, and nothing in them is markup that isn't ours."""
 
 import re
+from html import unescape
 from html.parser import HTMLParser
 
 import pytest
@@ -138,6 +139,16 @@ def test_a_notebook_shows_the_whole_report_in_a_frame_of_its_own() -> None:
     assert 'sandbox="allow-scripts"' in frame
     assert shown(hostile().cast.characters[0].name)[:8] in made.html
     assert "html" not in repr(made)
+
+
+def test_links_within_the_frame_stay_in_it_and_its_policy_else_as_strict() -> None:
+    """A page given as `srcdoc` has its links led to the notebook's page, unless its base is itself."""
+    made = report.show(sample())
+    page = unescape(re.search(r'srcdoc="([^"]*)"', made._repr_html_())[1])  # type: ignore[index]
+    assert '<base href="about:srcdoc">' in page
+    assert "<base" not in made.html
+    policies = [re.search(r'Content-Security-Policy" content="([^"]*)"', html)[1] for html in (made.html, page)]  # type: ignore[index]
+    assert unescape(policies[1]) == unescape(policies[0]).replace("base-uri 'none'", "base-uri about:") != policies[0]
 
 
 def test_the_package_offers_only_what_there_is() -> None:

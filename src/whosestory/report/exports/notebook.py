@@ -13,6 +13,7 @@ from whosestory.report.html import render_report
 from whosestory.report.report_page import report_page
 
 HEIGHT = 720  # pixels of the frame
+_BASE = '<base href="about:srcdoc">'
 LIBRARIES = ("pandas", "polars")  # of dataframes, in the order in which they are tried
 
 
@@ -24,9 +25,14 @@ class Shown:
 
     def _repr_html_(self) -> str:
         return (
-            f'<iframe sandbox="allow-scripts" title="Report" srcdoc="{escape(self.html)}" '
+            f'<iframe sandbox="allow-scripts" title="Report" srcdoc="{escape(_framed(self.html))}" '
             f'style="width: 100%; height: {HEIGHT}px; border: 0"></iframe>'
         )
+
+
+def _framed(html: str) -> str:
+    """A page whose links to its own lines lead there in a frame too, where they'd lead to the notebook's page."""
+    return html.replace("base-uri &#39;none&#39;", "base-uri about:", 1).replace("</title>", f"</title>{_BASE}", 1)
 
 
 def show(analysis: Analysis, *, whole_script: bool = False) -> Shown:
