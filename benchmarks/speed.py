@@ -1,5 +1,7 @@
 """Processor milliseconds a file for each stage, medians of five runs, beside a plain word count of the same file.
 
+What several measures share (clauses, tellings, fates) is a stage of its own, before the measures.
+
 python benchmarks/speed.py FILE...
 """
 
@@ -13,7 +15,9 @@ from typing import TypeVar
 
 from whosestory.analysis import Analysis
 from whosestory.cast import resolve
-from whosestory.measures import MEASURES, measure
+from whosestory.cli.analyze import keep_memory
+from whosestory.measures import MEASURES, find_facts, measure
+from whosestory.measures.content_notes import FINDER
 from whosestory.readers import read_file
 from whosestory.reading import Reading
 from whosestory.report.export import to_json
@@ -38,14 +42,21 @@ def run(path: Path, times: Times) -> None:
     work = timed(times, "read", lambda: read_file(path))
     cast = timed(times, "cast", lambda: resolve(work))
     reading = Reading(work, cast)
+    timed(times, "clauses", lambda: reading.clauses)
+    timed(times, "levels", lambda: reading.levels)
+    timed(times, "tellings", lambda: reading.tellings)
+    timed(times, "fates", lambda: reading.fates)
     measured = timed(times, "measure", lambda: measure(reading, MEASURES))
-    verdict = timed(times, "decide", lambda: decide(reading, measured))
-    timed(times, "json", lambda: to_json(Analysis(work, cast, reading, measured, verdict)))
+    notes = timed(times, "notes", lambda: find_facts(reading, FINDER))
+    noted = frozenset(fact.scene for fact in notes.found)
+    verdict = timed(times, "decide", lambda: decide(reading, measured, noted=noted))
+    timed(times, "json", lambda: to_json(Analysis(work, cast, reading, measured, notes, verdict)))
 
 
 def main() -> None:
     """Print a row a file and their mean."""
     rows: list[dict[str, float]] = []
+    keep_memory()
     for name in sys.argv[1:]:
         times: Times = {}
         for _ in range(RUNS):

@@ -113,7 +113,7 @@ def _has_model() -> bool:
 
 def _run(job: _Job) -> int:
     """Do every file; how many failed."""
-    _keep_memory()
+    keep_memory()
     n_failed = 0
     with _progress(job) as progress:
         task = progress.add_task("", total=len(job.files), file="")
@@ -126,7 +126,7 @@ def _run(job: _Job) -> int:
     return n_failed
 
 
-def _keep_memory() -> None:
+def keep_memory() -> None:
     """Have fewer looks for garbage, and arrays made from memory used before.
 
     The C library on Linux hands large blocks back at once, until one as large as `KEPT` has been dropped.
