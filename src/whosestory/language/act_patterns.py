@@ -1,7 +1,7 @@
 """Patterns of words in which one person does something to another, and where they match.
 
 The rows stand in `lexicons/between_*.txt` and others: an act (or a note), its weight, and the pattern. `hand*` is any
-form of the verb, `a|b` either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to
+form of the verb, `%blow` any word of a class (`act_classes.txt`), `a|b` either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to
 twelve into the next one; `B` another person, `B's` what is theirs, `^` the beginning of a sentence. `@` stands before
 the word whose subject does the act, if that isn't the first. A `stop` row takes its act away from the patterns that
 begin at the same word.
@@ -196,11 +196,24 @@ def _part(word: str, near: int) -> Part:
             words |= _PERSON
         elif option == "B's":
             words |= _OWNED
+        elif option.startswith("%"):
+            words |= _classes()[option[1:]]
         elif option.endswith("*"):
             words |= forms(option[:-1])
         elif option:
             words.add(option.lower())
     return Part(frozenset(words), optional="" in options, takes=bool(words & PEOPLE))
+
+
+@cache
+def _classes() -> dict[str, frozenset[str]]:
+    """The classes of words: of one whose name ends in `*` each verb in all its forms."""
+    out: dict[str, frozenset[str]] = {}
+    for name, *rest in load_rows("act_classes"):
+        words = frozenset(word for given in rest for word in given.split("|"))
+        is_verbs = name.endswith("*")
+        out[name.rstrip("*")] = frozenset().union(*map(forms, words)) if is_verbs else words
+    return out
 
 
 @cache

@@ -113,7 +113,10 @@ def find_seen(
     for agent, match in found:
         by_agent.setdefault(_who(people, agent), []).append((agent, match))
     deeds = [_heaviest(words, each, people) for each in by_agent.values()]
-    return [deed for deed in deeds if deed is not None]
+    whole = [deed for deed in deeds if deed is not None]
+    if not whole and len(by_agent) > 1 and (pooled := _heaviest(words, found, people)) is not None:
+        return [pooled]  # what no one of them does enough for, they do together
+    return whole
 
 
 def _moved(match: Match) -> Match:
