@@ -5,7 +5,9 @@ from dataclasses import replace
 from report.made import sample, varied
 from whosestory.report.growth_rows import growth_lines, lens_rows
 from whosestory.report.page import verdict_page
+from whosestory.report.pages import WhatIfRow
 from whosestory.report.people import people
+from whosestory.report.text import _unchanged
 from whosestory.verdict import Growth, Handover, Step
 
 
@@ -71,3 +73,19 @@ def test_every_what_if_has_its_figure() -> None:
     assert found.what_ifs
     assert all("of 100 weightings" in row.then for row in found.what_ifs)
     assert all(row.figure.split()[-1].isdigit() for row in found.what_ifs)
+
+
+def test_what_changes_nothing_keeps_its_figures() -> None:
+    rows = [
+        WhatIfRow(f"without {n}", "", is_changed=False, figure=f"ANNA {figure}") for n, figure in enumerate((9, 9, 8))
+    ]
+    assert list(_unchanged(rows)) == [
+        "No change, ANNA 9 of 100 weightings: without 0; without 1.",
+        "No change, ANNA 8 of 100 weightings: without 2.",
+    ]
+    more = [*rows, WhatIfRow("without 3", "", is_changed=False, figure="ANNA 7")]
+    [said] = _unchanged(more)
+    assert said.endswith(
+        "of 100 weightings: without 0 (ANNA 9); without 1 (ANNA 9); without 2 (ANNA 8); without 3 (ANNA 7)."
+    )
+    assert list(_unchanged([])) == []

@@ -7,7 +7,7 @@ from rich.text import Text
 
 from whosestory.report.clean import quoted, shown, shown_name
 from whosestory.report.indent import Indented, together
-from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow, VerdictPage
+from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, RoleRow, VerdictPage, WhatIfRow
 from whosestory.report.wording import NOT_MEASURED, count, listed, points, read_clause
 
 COLOURS = ("cyan", "magenta", "yellow", "green", "blue", "red")
@@ -15,6 +15,7 @@ BAR = 16  # columns of a bar of initials
 _NAMES_SHOWN = 2  # of those in doubt
 _CASE_LINES = 3  # for each of two leads, and as many against
 _CASE_LINES_OF_MANY = 2  # for each of more
+_FIGURES_APART = 2  # what-ifs that change nothing are told together by so many figures
 _FLIPS_SHOWN = 8  # scenes by their place
 
 
@@ -160,10 +161,7 @@ def _changes(page: VerdictPage) -> Iterator[RenderableType]:
     for what_if in page.what_ifs:
         if what_if.is_changed:
             yield _entry(f"{_capital(what_if.what)}: {what_if.then}.")
-    same = [what_if for what_if in page.what_ifs if not what_if.is_changed]
-    for figure in dict.fromkeys(what_if.figure for what_if in same):
-        alike = "; ".join(shown(what_if.what) for what_if in same if what_if.figure == figure)
-        yield _entry(f"No change, {figure} of 100 weightings: {alike}.")
+    yield from map(_entry, _unchanged([what_if for what_if in page.what_ifs if not what_if.is_changed]))
     first_two = {person.name for person in page.people[:2]}
     for hinge in [each for each in page.hinges if each.toward in first_two][:1]:
         scene = f"{hinge.scene.place} {shown(hinge.scene.heading)}".rstrip(" .")
@@ -174,6 +172,18 @@ def _changes(page: VerdictPage) -> Iterator[RenderableType]:
         yield _entry(f"Without {count(len(page.flip), 'scene')}, somebody else would lead: {places}{more}.")
     elif page.flip_note:
         yield _entry(page.flip_note)
+
+
+def _unchanged(same: list[WhatIfRow]) -> Iterator[str]:
+    """What changes nothing, by its figure; where there are many figures, each behind its own."""
+    figures = list(dict.fromkeys(what_if.figure for what_if in same))
+    if len(figures) > _FIGURES_APART:
+        told = "; ".join(f"{what_if.what} ({what_if.figure})" for what_if in same)
+        yield f"No change, and who leads in how many of 100 weightings: {told}."
+        return
+    for figure in figures:
+        alike = "; ".join(what_if.what for what_if in same if what_if.figure == figure)
+        yield f"No change, {figure} of 100 weightings: {alike}."
 
 
 def _entry(text: str) -> RenderableType:
