@@ -1,10 +1,10 @@
 """Patterns of words in which one person does something to another, and where they match.
 
 The rows stand in `lexicons/between_*.txt` and others: an act (or a note), its weight, and the pattern. `hand*` is any
-form of the verb, `%blow` any word of a class (`act_classes.txt`), `a|b` either word (`a|`: a or nothing), `~` a few words of the same sentence (`NEAR`), `~~` up to
-twelve into the next one; `B` another person, `B's` what is theirs, `^` the beginning of a sentence. `@` stands before
-the word whose subject does the act, if that isn't the first. A `stop` row takes its act away from the patterns that
-begin at the same word.
+form of the verb, `%blow` any word of a class (`act_classes.txt`), `a|b` either word (`a|`: a or nothing), `~` a few
+words of the same sentence (`NEAR`), `~~` up to twelve into the next one; `B` another person, `B's` what is theirs, `^`
+the beginning of a sentence. `@` stands before the word whose subject does the act, if that isn't the first. A `stop`
+row takes its act away from the patterns that begin at the same word.
 """
 
 import re
