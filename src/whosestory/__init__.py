@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from whosestory.analysis import Analysis, analyze, analyze_bytes, analyze_work
     from whosestory.cast import Cast, Character, Corrections, load_corrections
     from whosestory.cast.resolve import resolve  # by its module: mypy takes the package's name for the module here
+    from whosestory.drafts.compare import Comparison, compare
     from whosestory.errors import InputError, WhosestoryError
     from whosestory.measures import MEASURES, Measure, Measurement, Question
     from whosestory.measures.measure import measure
@@ -28,6 +29,7 @@ __version__ = "0.1.0"
 _HOMES = {
     "whosestory.analysis": ("Analysis", "analyze", "analyze_bytes", "analyze_work"),
     "whosestory.cast": ("Cast", "Character", "Corrections", "load_corrections", "resolve"),
+    "whosestory.drafts": ("Comparison", "compare"),
     "whosestory.errors": ("InputError", "WhosestoryError"),
     "whosestory.measures": ("MEASURES", "Measure", "Measurement", "Question", "measure"),
     "whosestory.readers": ("READERS", "read", "read_file"),
@@ -45,6 +47,7 @@ __all__ = [
     "Answer",
     "Cast",
     "Character",
+    "Comparison",
     "Corrections",
     "Evidence",
     "InputError",
@@ -67,6 +70,7 @@ __all__ = [
     "analyze_bytes",
     "analyze_work",
     "build_work",
+    "compare",
     "decide",
     "load_corrections",
     "measure",

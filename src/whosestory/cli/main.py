@@ -48,6 +48,7 @@ def whosestory(
 
     [bold]whosestory draft.fountain[/bold]             whose story it is, and why
     [bold]whosestory one.txt two.txt[/bold]            several scripts
+    [bold]whosestory compare one.fdx two.fdx[/bold]    drafts of one script: what moved
     [bold]whosestory *.txt --json --out DIR[/bold]     for programs: a file of JSON each
     [bold]whosestory demo[/bold]                       on the script that comes with it
 

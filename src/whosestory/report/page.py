@@ -206,5 +206,6 @@ def _next_steps(file: str) -> tuple[tuple[str, str], ...]:
     return (
         ("A name wrong?", f"whosestory cast {file} --init"),
         ("Misread?", f"whosestory parse {file} --lines"),
+        ("Meant for another?", f"whosestory {file} --meant NAME"),
         ("All the numbers", f"whosestory {file} --json"),
     )
