@@ -119,8 +119,8 @@ def test_leads_have_initials_of_their_own() -> None:
 
 
 def test_a_long_path_is_left_out_of_the_commands() -> None:
-    assert verdict_page(sample(), file="draft.txt").next_steps[0][1] == "whosestory cast draft.txt --init"
-    assert verdict_page(sample(), file="x" * 60).next_steps[0][1] == "whosestory cast FILE --init"
+    assert verdict_page(sample(), file="draft.txt").next_steps[1][1] == "whosestory cast draft.txt --init"
+    assert verdict_page(sample(), file="x" * 60).next_steps[1][1] == "whosestory cast FILE --init"
 
 
 def test_what_looks_like_no_script_is_not_called_one() -> None:

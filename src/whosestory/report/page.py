@@ -204,6 +204,7 @@ def _flip_note(analysis: Analysis, found: tuple[ScenePlace, ...]) -> str:
 def _next_steps(file: str) -> tuple[tuple[str, str], ...]:
     file = file if len(file) <= MAX_FILE else "FILE"
     return (
+        ("A page to send", f"whosestory report {file}"),
         ("A name wrong?", f"whosestory cast {file} --init"),
         ("Misread?", f"whosestory parse {file} --lines"),
         ("Meant for another?", f"whosestory {file} --meant NAME"),
