@@ -50,3 +50,33 @@ def test_the_dead_may_speak_over_the_picture_and_be_remembered() -> None:
 def test_who_is_only_remembered_is_unknown() -> None:
     found = alive("EXT. SEA - DAY (FLASHBACK)", "DORA: Swim!", "DORA: Come in!")
     assert found["dora"] == "unknown"
+
+
+def test_whoever_is_told_to_have_been_killed() -> None:
+    found = alive("EXT. YARD - DAY", "CARL: Where did Ben go?", "ANNA: You killed Ben.")
+    assert (found["ben"], found["carl"]) == ("no", "yes")
+    assert alive("EXT. YARD - DAY", "ANNA: You nearly killed Ben.")["ben"] == "yes"
+
+
+def test_a_blanket_over_the_face() -> None:
+    assert alive("EXT. YARD - DAY", "Anna draws it up over Ben's face.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Anna draws it up over Ben's knees.")["ben"] == "yes"
+
+
+TOLD = ("INT. CELL - DAY", "ZED: And then?", "ANNA: I was a boy's age, and I ran.")
+
+
+def told(*, is_past: bool) -> dict[str, str]:
+    mark = " - FLASHBACK" if is_past else ""
+    rows: list[str] = []
+    for at in range(3):
+        rows += [*TOLD, f"EXT. TRACK {at} - DAY{mark}", "Dora runs.", "DORA: Come on!", "Anna runs."]
+    work = build_work("\n".join([*rows, *TOLD]))
+    reading = Reading(work, resolve(work))
+    assert reading.tellings.frame is not None
+    return {who: fate.alive.value for who, fate in reading.fates.items()}
+
+
+def test_who_is_only_told_of_is_known_to_live_where_it_was_lately() -> None:
+    assert told(is_past=False)["dora"] == "yes"
+    assert told(is_past=True)["dora"] == "unknown"

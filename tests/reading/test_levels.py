@@ -93,3 +93,22 @@ def test_owners() -> None:
 def test_montage_and_intercut_are_kinds() -> None:
     found = reading(*BAR, "INT. GYM - DAY", "MONTAGE:", "Anna runs.", "INT. CAR - DAY", "INTERCUT WITH:", "BEN: So.")
     assert [each.kind for each in found.levels] == ["", "montage", "intercut"]
+
+
+def test_a_date_that_ends_a_scene_is_of_the_next() -> None:
+    sea = ("EXT. SEA - DAY", "Anna swims.", "EXT. SHORE - DAY", "Anna dries.")
+    rows = (*BAR, 'SUPER "1961"', *sea, 'SUPER "1998"', *BAR, 'SUPER "1961"', *sea, 'SUPER "1998"', *BAR)
+    past = ["flashback", "flashback"]
+    assert levels(*rows) == ["present", *past, "present", *past, "present"]
+
+
+def test_a_first_date_that_nobody_leaves_again_is_the_present() -> None:
+    assert levels(*BAR, 'SUPER "1961"', "EXT. SEA - DAY", "Anna swims.", *BAR) == ["present"] * 3
+
+
+def test_times_counted_from_an_end_told_first() -> None:
+    rows = ["EXT. QUARRY - NIGHT", "ANNA: Sure?", 'SUPER "NINE DAYS EARLIER"']
+    for at in range(9):
+        rows += [f"INT. BAR {at} - DAY", "Anna drinks.", "ANNA: So."]
+    rows += ['SUPER "THREE DAYS EARLIER"', "INT. SHED - DAY", "ANNA: No."]
+    assert levels(*rows) == ["flashforward", *["present"] * 10]

@@ -29,6 +29,15 @@ _LINK = (  # words between somebody and "dead"
 _OTHER = re.compile(r"[A-Z]|\b(?:who|which|he|she|they)\b")
 _NEAR = 30  # characters between somebody and a phrase that is still about them
 _FAR = 80  # within which such a phrase has ended
+_COVERED = re.compile(  # draws the blanket over X's face
+    r"\b(?:draw|pull|lay|spread|put|drape|place)s?\b[^.]{0,40}\b(?:over|across)\s+$", re.IGNORECASE
+)
+_FACE = re.compile(r"(?:['’]s?)?\s+(?:face|head|body)\b", re.IGNORECASE)
+_KILLED = re.compile(
+    r"(?:^|\b(?:I|you|he|she|we|they|that|it|who|and|what|'d|had)\s+)"
+    r"(?:killed|murdered|buried|executed|hanged|drowned)\s+$",
+    re.IGNORECASE,
+)
 _SHOOTING = frozenset({"shoot", "stab", "hit", "blast", "impale"})
 _CUTTING = frozenset({"slit", "cut", "snap", "break", "slash"})
 
@@ -72,7 +81,9 @@ def _soft_keys() -> frozenset[str]:
 @cache
 def hints() -> tuple[str, ...]:
     """Words in lower case without one of which nothing is said of a death."""
-    words = {*_words("state"), *_words("remains"), *_soft_keys(), "widow", "murder", "body of", "death of"}
+    killed = ("murder", "killed", "buried", "executed", "hanged")
+    covered = ("blanket over", "sheet over", "it over", "up over")
+    words = {*_words("state"), *_words("remains"), *_soft_keys(), *killed, *covered, "widow", "body of", "death of"}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
@@ -104,6 +115,10 @@ def says_dead(before: str, behind: str, *, spoken: bool) -> bool:
     if behind.rstrip().endswith("?"):
         return False
     state, owned, of = _patterns()
+    if spoken and _KILLED.search(before):
+        return not _is_doubtful(before)
+    if not spoken and _COVERED.search(before) and _FACE.match(behind):
+        return not _is_doubtful(before)
     if of.search(before) or owned.match(behind):
         return not _is_doubtful(before)
     found = state.match(behind)

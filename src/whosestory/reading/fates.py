@@ -27,6 +27,7 @@ _MINE = re.compile(
 _ME = re.compile(r"\W*(?:that['’]s|this is|that was|meet) me\b", re.IGNORECASE)
 _BODY = re.compile(r"\b(?:body|corpse|sheet|coffin|morgue|stretcher|chalk outline|shape)\b", re.IGNORECASE)
 _PRONOUNS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+SCENES = 2  # before the one in which somebody is said to be dead, in which whom "he" means is looked for
 BACK = 4  # speeches in which whom "he" means in speech is looked for
 Found = tuple[str, int, Span]  # who, in which scene, where
 
@@ -57,7 +58,10 @@ class Text:
     mentions: Sequence[Mention]
     acts: Sequence[Act]
     levels: Sequence[SceneLevel]
-    told: Set[int] = field(default_factory=frozenset)  # scenes that somebody in the story tells of
+    told: Set[int] = field(default_factory=frozenset)  # scenes that somebody in the story tells of, long after
+    since: int = 0  # the first scene from which whoever is seen is alive when it is told
+
+    tellers: Set[str] = field(default_factory=frozenset)  # who tell, and so are there to tell
 
     @cached_property
     def starts(self) -> list[int]:
@@ -97,7 +101,8 @@ def find_fates(text: Text) -> dict[str, Fate]:
     out = {}
     for character in text.cast.characters:
         seen = now.get(character.id)
-        out[character.id] = Fate(Alive.UNKNOWN) if seen is None else Fate(Alive.YES, *seen)
+        is_left = seen is not None and (seen[0] >= text.since or character.id in text.tellers)
+        out[character.id] = Fate(Alive.YES, *seen) if seen is not None and is_left else Fate(Alive.UNKNOWN)
     for who, scene, span in sorted(_deaths(text), key=lambda found: found[2].start):
         last = ever.get(who)
         if (last is None or last[1].start < span.start) and out[who].alive is not Alive.NO:
@@ -223,10 +228,10 @@ def _said(text: Text, line: Line, sentence: Span) -> Iterator[Found]:
 
 
 def _meant(text: Text, line: Line, at: int, pronoun: str) -> str:
-    """Whom he or she means in speech: who was named last, in a few speeches or the action between; "" if nobody."""
+    """Whom he or she means in speech: who was named last, of those who aren't there if any; "" if nobody."""
     if line.speech is None:
         return ""
-    scene, before = text.work.scenes[line.scene], text.work.scenes[max(0, line.scene - 1)]
+    scene, before = text.work.scenes[line.scene], text.work.scenes[max(0, line.scene - SCENES)]
     near = [each for each in scene.lines if each.speech is None or line.speech - BACK < each.speech <= line.speech]
     talk = {who for each in near if each.kind in SPOKEN for who in text.cast.speakers(each)}
     found = [(m.span.start, m.character) for m in text.within(Span(before.span.start, at)) if m.how is not How.PRONOUN]
@@ -235,8 +240,12 @@ def _meant(text: Text, line: Line, at: int, pronoun: str) -> str:
             for word in _NAMES.finditer(text.work.source.text, each.span.start, min(each.span.end, at)):
                 if (who := text.names.get(word[0].lower())) is not None:
                     found.append((word.start(), who))
-    for pronouns in ((pronoun,), (pronoun, "")):
-        fits = [who for _, who in sorted(found) if text.cast.by_id[who].pronoun in pronouns and who not in talk]
-        if fits:
-            return fits[-1]
+    here = {who for each in scene.lines if each.kind in SPOKEN for who in text.cast.speakers(each)}
+    here.update(m.character for m in text.within(scene.span) if m.how is not How.PRONOUN)
+    named = [who for _, who in sorted(found) if who not in talk]
+    for fits in ((who for who in named if who not in here), iter(named)):
+        means = [who for who in fits if text.cast.by_id[who].pronoun in (pronoun, "")]
+        sure = [who for who in means if text.cast.by_id[who].pronoun]
+        if means:
+            return (sure or means)[-1]
     return ""

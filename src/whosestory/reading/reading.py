@@ -14,7 +14,7 @@ from whosestory.reading.fates import Fate, Text, find_fates
 from whosestory.reading.level_owners import with_owners
 from whosestory.reading.levels import SceneLevel, find_levels
 from whosestory.reading.spoken_of import Naming, find_namings
-from whosestory.reading.tellings import Tellings, find_tellings
+from whosestory.reading.tellings import Tellings, find_tellings, long_past
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -76,9 +76,11 @@ class Reading:
     @cached_property
     def fates(self) -> dict[str, Fate]:
         """For each character whether they are alive at the end, with the line that says so."""
-        frame = self.tellings.frame
-        told = frozenset(frame.encloses).difference(frame.room) if frame is not None and frame.room else frozenset()
-        return find_fates(Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told))
+        told, since = long_past(self.tellings.frame, len(self.work.scenes))
+        tellers = frozenset(telling.teller for telling in self.tellings.narrating)
+        return find_fates(
+            Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told, since, tellers)
+        )
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:

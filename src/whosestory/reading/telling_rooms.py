@@ -31,6 +31,7 @@ class Room:
     listener: str  # the id of whoever is told it; "" where nobody is named
     points: int  # of evidence
     kind: str = ""  # "a doctor": of what kind whoever listens is
+    is_older: bool = False  # whoever tells is younger in what is told
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,9 @@ def _room(place: _Place, who: str, over: Mapping[str, Sequence[Speech]]) -> Room
     points = is_bookend + 3 * to_camera + 2 * goes_on + bool(kind) + 2 * is_older + on_tense
     points += is_own + (_asks(place, listener) if listener else 1) - (n_others > MANY)
     points -= not kind and _comes_in(place, who, listener)
-    return Room(place.name, who, place.scenes, tuple(own), listener, points, kind) if points >= ENOUGH else None
+    if points < ENOUGH:
+        return None
+    return Room(place.name, who, place.scenes, tuple(own), listener, points, kind, is_older)
 
 
 def _only_asks(place: _Place, visit: Sequence[int], own: Sequence[Speech]) -> bool:

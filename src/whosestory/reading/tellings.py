@@ -15,7 +15,7 @@ from whosestory.reading.telling_rooms import Room, find_rooms
 from whosestory.reading.telling_speech import Heard, Script, Speech
 from whosestory.reading.telling_stage import is_stage_teller, told_on_stage
 from whosestory.reading.telling_ties import teller_of
-from whosestory.reading.telling_voices import told_over
+from whosestory.reading.telling_voices import LOOKS_BACK, told_over
 from whosestory.source import Span
 from whosestory.work import Form, Work
 
@@ -25,6 +25,7 @@ MIN_WORDS = 8  # a sentence
 MIN_REACH = 0.25  # of the scenes: what reaches over fewer is a story in the story
 ENDS = 0.05  # of the scenes: a prologue begins in the first ones, an epilogue ends in the last
 TRIM = 0.05  # of a telling's words at either end, left out where its reach is taken: a stray line holds nothing
+LAST = 0.15  # of the scenes: whoever is seen in them is there when a voice looks back
 WIDER = 1.5  # a voice's reach, times that of the place where its owner speaks
 SITTINGS = 3  # a telling in one place needs three visits, or two around a third of the story
 
@@ -42,6 +43,7 @@ class Telling:
     narrates: bool  # tells the story or opens or closes it; else a story in the story
     whose: Whose | None  # own story or another's; None for an outer voice
     listener: Listener
+    is_past: bool = False  # told long after, as far as the text shows
 
     @property
     def n_words(self) -> int:
@@ -155,7 +157,29 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
         is_frame or _narrates(script, who, speeches),
         None if is_outer else about(script, who, speeches, encloses, prior_of(speeches, listener)),
         listener,
+        _is_past(script, speeches, room, encloses),
     )
+
+
+def _is_past(script: Script, speeches: Sequence[Speech], room: Room | None, encloses: Sequence[int]) -> bool:
+    """Whether a telling is of long ago: of marked scenes, by somebody older, or by a voice that looks back."""
+    if room and (room.is_older or 2 * sum(map(script.is_marked, encloses)) > len(encloses)):
+        return True
+    if room or any(is_letter(script.text(speech)) for speech in speeches):
+        return False
+    return script.tense(speeches).looks_back >= LOOKS_BACK
+
+
+def long_past(told: Telling | None, n: int) -> tuple[frozenset[int], int]:
+    """Of a telling of long ago: the scenes told, which show nobody alive when it is told; and since which scene one is.
+
+    Where a voice lies over the whole, whoever isn't seen in its last part isn't known to be alive by then.
+    """
+    if told is None or not told.is_frame or not told.is_past:
+        return frozenset(), 0
+    if told.room:
+        return frozenset(told.encloses), 0
+    return frozenset(), min(max(0, n - 2), round((1 - LAST) * n))
 
 
 def _is_wider(voiced: Sequence[Speech], room: Room) -> bool:
