@@ -11,6 +11,11 @@ TITLES = "\n".join(
     for at in range(9)
 )
 
+NOTED = "\n".join(
+    f"INT. ROOM {at} - DAY\n\nDOROTHY ({note})\nYes.\n\nINT. HALL {at} - DAY\n\n{note}\nNo.\n"
+    for at, note in enumerate(("BEN", "TOM", "IDA", "CAL") * 3)
+)
+
 
 def run(path: Path, seed: str) -> bytes:
     program = "import sys; from whosestory.cli.main import main; sys.argv[0] = 'whosestory'; main()"
@@ -21,7 +26,9 @@ def run(path: Path, seed: str) -> bytes:
 def test_hash_seeds_change_nothing(tmp_path: Path) -> None:
     script = tmp_path / "titles.fountain"
     script.write_text(TITLES, encoding="utf-8")
+    noted = tmp_path / "noted.fountain"
+    noted.write_text(NOTED, encoding="utf-8")
     with_sample = tmp_path / "sample.fountain"
     with_sample.write_bytes((files("whosestory") / "samples" / "low_water.fountain").read_bytes())
-    for path in (script, with_sample):
+    for path in (script, noted, with_sample):
         assert run(path, "1") == run(path, "2") == run(path, "3")

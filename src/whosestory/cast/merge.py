@@ -116,7 +116,7 @@ def _join_same(names: Names, people: dict[str, Name]) -> None:
 def _join_said(names: Names, people: dict[str, Name]) -> None:
     """What the cue itself says: MICHAEL (as DOROTHY), STRANGER (BEN), BEN/THE MONSTER."""
     for name, use in names.tally.uses.items():
-        for other in (*use.plays, *use.notes):
+        for other in (*sorted(use.plays), *sorted(use.notes)):
             if (
                 other in people
                 and other != name
