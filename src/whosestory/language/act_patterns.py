@@ -8,14 +8,16 @@ row takes its act away from the patterns that begin at the same word.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 
-from whosestory.language.lexicons import load_rows
+from whosestory.language.lexicons import load_rows, load_words
 
 NAME, OWNER, EITHER, SUBJECT = "\x01", "\x02", "\x03", "\x04"  # tokens for people: Ben or him, Ben's or his, her, he
 PEOPLE = frozenset({NAME, OWNER, EITHER, SUBJECT})
+PRONOUNS = {"he": SUBJECT, "she": SUBJECT, "they": SUBJECT, "him": NAME, "them": NAME, "his": OWNER, "their": OWNER}
+PRONOUNS["her"] = EITHER
 STOPS = frozenset(".!?")
 NEAR = {
     "between_seen": 7,
@@ -31,6 +33,18 @@ LEADING = frozenset(
 _PERSON = frozenset({NAME, EITHER})
 _OWNED = frozenset({OWNER, EITHER})
 _NONE = frozenset[str]()
+
+
+_LETTERS = re.compile(r"[^\W_]+")
+_FREQUENT = frozenset(
+    "go goes went going back take takes took get gets got look looks looking man men hand hands door room "
+    "head day night turns turn camera one two three can long all just about around face will know other "
+    "time away like first way street where again come comes standing wife woman small little still call "
+    "let only side group well tell boy girl good another open say said think front himself herself stands "
+    "sits walks car house phone eyes your don ll d what who how when want wants see sees hear make makes "
+    "made put puts pulls never bed old now right left don't i'm you're it's he's she's that's people i'll "
+    "did something anything nothing really over off through more put".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +67,8 @@ class Pattern:
     parts: tuple[Part, ...]
     at_start: bool  # of a sentence
     agent_part: int  # the part whose subject acts
-    rarest: frozenset[str]  # words of the part that fewest words fit, the first part left aside: one has to be there
+    needed: tuple[frozenset[str], ...]  # the words of each part behind the first, of which one has to be there
     stops: bool  # takes its act away from other patterns that begin at the same word
-    second: frozenset[str]  # words of which one has to follow at once; empty: others may
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,59 +82,131 @@ class Match:
     other: int | None
 
 
-Index = dict[str, dict[str, list[Pattern]]]  # by the first word and the second; under "" those for any other second
+Index = dict[str, list[Pattern]]
 
 
 @cache
 def patterns(name: str) -> tuple[Index, Index]:
-    """A list's patterns by how they begin; and those that stand at the beginning of a sentence only."""
-    anywhere: dict[str, list[Pattern]] = {}
-    at_start: dict[str, list[Pattern]] = {}
+    """A list's patterns by their first word; and those that stand at the beginning of a sentence only."""
+    anywhere: Index = {}
+    at_start: Index = {}
+    for pattern in _all(name):
+        for word in pattern.parts[0].words:
+            (at_start if pattern.at_start else anywhere).setdefault(word, []).append(pattern)
+    return anywhere, at_start
+
+
+@cache
+def _all(name: str) -> tuple[Pattern, ...]:
+    out: list[Pattern] = []
     act = ""
     for row in load_rows(name):
         stops = row[0] == "stop"
         act = act if stops else row[0]
-        pattern = _pattern(act, float(row[1]), row[2:], stops, NEAR[name])
-        for word in pattern.parts[0].words:
-            (at_start if pattern.at_start else anywhere).setdefault(word, []).append(pattern)
-    return _index(anywhere), _index(at_start)
+        out.append(_pattern(act, float(row[1]), row[2:], stops, NEAR[name]))
+    return tuple(out)
 
 
-def _index(firsts: dict[str, list[Pattern]]) -> Index:
-    out: Index = {}
-    for first, found in firsts.items():
-        seconds = {"", *(word for pattern in found for word in pattern.second)}
-        out[first] = {word: [each for each in found if not each.second or word in each.second] for word in seconds}
+def live_rows(words: Set[str], name: str) -> list[int]:
+    """The rows of a list that have all their needed words among a text's runs of letters in lower case."""
+    needs = _needs(name)
+    out = set()
+    for key in needs.keys() & words:
+        for index, parts in needs[key]:
+            for part in parts:
+                if part.isdisjoint(words):
+                    break
+            else:
+                out.add(index)
+    return sorted(out)
+
+
+@cache
+def most_of(name: str) -> tuple[tuple[str, float, frozenset[str]], ...]:
+    """Of each row its act, its points, and the words if it is one word that counts once for each."""
+    return tuple(
+        (
+            row.act,
+            0.0 if row.stops else row.weight,
+            frozenset(map(_run, row.parts[0].words)) if len(row.parts) == 1 else frozenset(),
+        )
+        for row in _all(name)
+    )
+
+
+@cache
+def _needs(name: str) -> dict[str, list[tuple[int, tuple[frozenset[str], ...]]]]:
+    """For each word that says most in some pattern, the words of that pattern's other needed parts, rarest first."""
+    out: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+    for index, pattern in enumerate(_all(name)):
+        key_part = _key_part(pattern)
+        others = [
+            part.words
+            for part in pattern.parts
+            if part is not key_part and not part.gap and not part.optional and part.words.isdisjoint(PEOPLE | STOPS)
+        ]
+        parts = tuple(frozenset(map(_run, words)) for words in sorted(others, key=_frequency))
+        for word in {_run(word) for word in key_part.words if word not in PEOPLE | STOPS}:
+            out.setdefault(word, []).append((index, parts))
     return out
 
 
-def find_matches(tokens: Sequence[str], name: str) -> list[Match]:
-    """Every match of a list in a text, those taken away by a `stop` row left out."""
-    anywhere, at_start = patterns(name)
-    found: list[Match] = []
-    there = frozenset(tokens)
-    beginnings = frozenset() if at_start.keys().isdisjoint(there) else _beginnings(tokens)
-    for at in [at for at, token in enumerate(tokens) if token in anywhere or (at in beginnings and token in at_start)]:
-        candidates = _candidates(anywhere, tokens, at)
-        if at in beginnings and tokens[at] in at_start:
-            candidates = [*candidates, *_candidates(at_start, tokens, at)]
-        here = [
-            match
-            for pattern in candidates
-            if not (pattern.rarest and pattern.rarest.isdisjoint(there)) and (match := _match(tokens, at, pattern))
-        ]
-        if here:
-            stopped = {match.pattern.act for match in here if match.pattern.stops}
-            found += [match for match in here if match.pattern.act not in stopped]
-    return found
+def _run(word: str) -> str:
+    """The longest run of letters of a word."""
+    return max(_LETTERS.findall(word), key=len, default=word)
 
 
-def _candidates(index: Index, tokens: Sequence[str], at: int) -> list[Pattern]:
-    """The patterns that may begin at a token, by the token behind it."""
-    seconds = index.get(tokens[at])
-    if seconds is None:
+def _frequency(words: Iterable[str]) -> int:
+    """How much of a text such words are, roughly."""
+    return sum(100 if word in PEOPLE | STOPS else 20 if word in _common() else 1 for word in words)
+
+
+@cache
+def _by_key(name: str) -> dict[str, list[int]]:
+    """The patterns, as indices into `_all`, by the words of the part that says most: one of them has to be there."""
+    out: dict[str, list[int]] = {}
+    for index, pattern in enumerate(_all(name)):
+        for word in _key_part(pattern).words:
+            out.setdefault(word, []).append(index)
+    return out
+
+
+def _key_part(pattern: Pattern) -> Part:
+    """The needed part whose words are the least frequent."""
+    return min(
+        (part for part in pattern.parts if not part.gap and not part.optional),
+        key=lambda part: _frequency(part.words),
+    )
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(word.lower() for word in load_words("function_words")) | PEOPLE | STOPS | _FREQUENT
+
+
+def find_matches(tokens: Sequence[str], name: str, live: Sequence[int] | None = None) -> list[Match]:
+    """Every match of a list in a text, those taken away by a `stop` row left out; `live`: the rows that may match."""
+    by_key, rows = _by_key(name), _all(name)
+    if live is None:
+        live = sorted({index for token in by_key.keys() & tokens for index in by_key[token]})
+    if not live:
         return []
-    return seconds.get(tokens[at + 1], seconds[""]) if at + 1 < len(tokens) else seconds[""]
+    there = frozenset(tokens)
+    beginnings = _beginnings(tokens) if any(rows[index].at_start for index in live) else frozenset()
+    here: dict[int, list[Match]] = {}
+    for pattern in sorted((rows[index] for index in live), key=lambda row: row.at_start):
+        first = pattern.parts[0].words
+        if first.isdisjoint(there) or any(words.isdisjoint(there) for words in pattern.needed):
+            continue
+        for at, token in enumerate(tokens):
+            if token in first and (not pattern.at_start or at in beginnings) and (found := _match(tokens, at, pattern)):
+                here.setdefault(at, []).append(found)
+    return [match for at in sorted(here) for match in _unstopped(here[at])]
+
+
+def _unstopped(matches: Sequence[Match]) -> list[Match]:
+    stopped = {match.pattern.act for match in matches if match.pattern.stops}
+    return [match for match in matches if match.pattern.act not in stopped]
 
 
 def _beginnings(tokens: Sequence[str]) -> frozenset[int]:
@@ -178,10 +263,8 @@ def _pattern(act: str, weight: float, words: Sequence[str], stops: bool, near: i
     given = words[1:] if at_start else words
     agent = next((at for at, word in enumerate(given) if word.startswith("@")), 0)
     parts = tuple(_part(word, near) for word in given)
-    needed = [part.words for part in parts[1:] if not part.gap and not part.optional]
-    rarest = min(needed, key=len, default=_NONE)
-    is_plain = len(parts) > 1 and not (parts[0].optional or parts[1].optional or parts[1].gap)
-    return Pattern(act, weight, parts, at_start, agent, rarest, stops, parts[1].words if is_plain else _NONE)
+    needed = tuple(part.words for part in parts[1:] if not part.gap and not part.optional)
+    return Pattern(act, weight, parts, at_start, agent, needed, stops)
 
 
 def _part(word: str, near: int) -> Part:
@@ -201,8 +284,8 @@ def _part(word: str, near: int) -> Part:
         elif option.endswith("*"):
             words |= forms(option[:-1])
         elif option:
-            words.add(option.lower())
-    return Part(frozenset(words), optional="" in options, takes=bool(words & PEOPLE))
+            words.add(PRONOUNS.get(option.lower(), option.lower()))
+    return Part(frozenset(words), optional="" in options, takes=not {"B", "B's"}.isdisjoint(options))
 
 
 @cache

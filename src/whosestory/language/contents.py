@@ -5,11 +5,21 @@ me") are taken out first. A note warns of what is there; it says nothing about a
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from whosestory.language.act_patterns import EITHER, NAME, OWNER, STOPS, SUBJECT, find_matches, patterns
+from whosestory.language.act_patterns import (
+    EITHER,
+    NAME,
+    OWNER,
+    STOPS,
+    SUBJECT,
+    find_matches,
+    live_rows,
+    most_of,
+    patterns,
+)
 
 NOTES = (
     "addiction",
@@ -25,6 +35,7 @@ _CONTRACTED = frozenset("he she it that there here what who where let how name t
 ENOUGH = 2.0  # points in one scene
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?]")
+_BETWEEN = str.maketrans(dict.fromkeys("-'’_.,!?;:()[]\"“”…—–/*", " "))
 _PEOPLE = {"he": SUBJECT, "she": SUBJECT, "they": SUBJECT, "him": NAME, "them": NAME, "his": OWNER, "their": OWNER}
 _PEOPLE |= {"her": EITHER}
 
@@ -50,10 +61,10 @@ def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
     words: dict[str, set[tuple[str, ...]]] = {}
     best: dict[str, tuple[float, int]] = {}
     shown: set[str] = set()
-    for at, (text, is_spoken) in enumerate(pieces):
+    for at, text, is_spoken, live in _worth_reading(pieces):
         here: dict[str, float] = {}
         tokens = _read(text)
-        for match in find_matches(tokens, "content_notes"):
+        for match in find_matches(tokens, "content_notes", live):
             note, said = match.pattern.act, tuple(tokens[match.start : match.end])
             if said in words.setdefault(note, set()):
                 continue  # a word said again is no second sign
@@ -65,6 +76,26 @@ def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
             if not is_spoken or note == "slurs":
                 shown.add(note)
     return [Content(note, -best[note][1], note in shown) for note in NOTES if weights.get(note, 0.0) >= ENOUGH]
+
+
+def _worth_reading(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[int, str, bool, list[int]]]:
+    """The pieces that count for a note which can reach enough in the scene, each with its place and the rows to try."""
+    rows = most_of("content_notes")
+    most: dict[str, float] = {}
+    found = []
+    for at, (text, is_spoken) in enumerate(pieces):
+        words = set(text.lower().translate(_BETWEEN).split())
+        if not (live := live_rows(words, "content_notes")):
+            continue
+        found.append((at, text, is_spoken, live))
+        for row in live:
+            note, weight, singles = rows[row]
+            if weight > 0:
+                most[note] = most.get(note, 0.0) + (weight * len(singles & words) if singles else ENOUGH)
+    possible = {note for note, weight in most.items() if weight >= ENOUGH}
+    for at, text, is_spoken, live in found if possible else ():
+        if kept := [row for row in live if rows[row][0] in possible]:
+            yield at, text, is_spoken, kept
 
 
 def _read(text: str) -> list[str]:
