@@ -123,6 +123,11 @@ def test_a_flashback_behind_a_look_is_nobodys_telling() -> None:
     assert main(*pictured("Cy stares at the photograph.")) is None
 
 
+def test_two_who_remember_together_tell_nobody() -> None:
+    rows = [row.replace("CY: Easy now.", "BEN: Easy now.") for row in pictured("")]
+    assert main(*rows) is None
+
+
 def test_younger_between_the_visits_tells_of_then() -> None:
     def rows(age: str) -> list[str]:
         out = ["INT. CELL - NIGHT", "Anna, 60, lies still.", "ZED: Why are you here?", "ANNA: For a door."]

@@ -32,7 +32,8 @@ def find_pictured(script: Script) -> list[Room]:
         run = _run(script, first, last)
         if run is not None:
             runs[run.teller].append(run)
-    return [_room(script, who, each) for who, each in runs.items() if len(each) >= RUNS]
+    rooms = [_room(script, who, each) for who, each in runs.items() if len(each) >= RUNS]
+    return [room for room in rooms if script.tense(room.speeches).past]
 
 
 def _marked(script: Script) -> Iterator[tuple[int, int]]:
@@ -58,7 +59,10 @@ def _run(script: Script, first: int, last: int) -> _Run | None:
     back = {speech.who for speech in script.by_scene[last + 1] if speech.heard in _ALOUD}
     if len(pair) == 2 and (_is_prompt(script, before[-1]) or script.levels[first].owner == pair[1]):
         pair.reverse()
-    if len(pair) < 2 or back.isdisjoint(pair) or not set(pair) <= script.presence[last + 1] | back:
+    shown = frozenset[str]().union(*script.presence[first : last + 1])
+    if len(pair) < 2 or pair[1] in shown:  # who listens isn't told of; two who remember together tell nobody
+        return None
+    if back.isdisjoint(pair) or not set(pair) <= script.presence[last + 1] | back:
         return None
     return _Run(first, last, pair[0], pair[1])
 
