@@ -158,6 +158,18 @@ def test_a_voice_where_a_telephone_is() -> None:
     assert main(*scenes, "EXT. ROAD - DAY", "ANNA: It is me.") is None
 
 
+def test_two_who_meet_to_talk_tell_nothing() -> None:
+    def rows(one: str, other: str, last: str) -> list[str]:
+        shop = "INT. SHOP - DAY"
+        moments = (f"{shop}|DEE: {one}|ANNA: I saw him, and he was well.", f"{shop}|DEE: {other}|ANNA: I went there.")
+        return between(*moments, f"{shop}|DEE: {last}|ANNA: It ended in June, and I knew.")
+
+    assert main(*rows("I saw your brother.", "You went to see him then.", "So it is over now.")) is None
+    told = main(*rows("And then?", "What did you do then?", "What happened?"))
+    assert told is not None
+    assert told.teller == "anna"
+
+
 def test_to_the_camera() -> None:
     told = main(
         *between(

@@ -16,6 +16,7 @@ PAST = 0.4  # of the finite verbs of somebody who tells: between, they talk
 OPENING, CLOSING = 0.15, 0.8  # where the first visit begins and the last one, of the scenes
 MIN_TOLD = 5  # words: a question of no more tells nothing
 ALONE = 0.7  # of the words of a place: nobody else is there to listen
+BACK = 0.35  # of the words of a place: whoever says more of them talks
 ELSEWHERE = 0.02  # of the scenes, in which whoever only listens may be heard before or after
 _ALOUD = frozenset({Heard.SEEN, Heard.CAMERA})
 
@@ -118,7 +119,8 @@ def _room(place: _Place, who: str, over: Mapping[str, Sequence[Speech]]) -> Room
         return None
     points = is_bookend + 3 * to_camera + 2 * goes_on + bool(kind) + 2 * is_older + on_tense
     points += is_own + (_asks(place, listener) if listener else 1) - (n_others > MANY)
-    points -= not kind and _comes_in(place, who, listener)
+    if not kind:
+        points -= 2 * _comes_in(place, who, listener) + _talks_back(place, listener)
     if points < ENOUGH:
         return None
     return Room(place.name, who, place.scenes, tuple(own), listener, points, kind, is_older)
@@ -209,6 +211,13 @@ def _on_tense(script: Script, own: Sequence[Speech]) -> int:
     tense = script.tense(own)
     enough = tense.past >= 3 and tense.looks_back >= PAST
     return enough + (enough and tense.past >= 5 and tense.looks_back >= 0.55)
+
+
+def _talks_back(place: _Place, listener: str) -> bool:
+    """Whether somebody says as much as a partner in talk does, and mostly doesn't ask."""
+    said = [speech for speech in place.speeches if speech.who == listener] if listener else []
+    asked = sum(place.script.tense([speech]).questions > 0 for speech in said)
+    return place.words[listener] > BACK * place.words.total() and 2 * asked < len(said)
 
 
 def _listener(place: _Place, who: str) -> str:
