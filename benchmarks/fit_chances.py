@@ -14,10 +14,10 @@ from pathlib import Path
 
 import numpy as np
 
-from whosestory.verdict.chances import ASKED, THIN
+from whosestory.verdict.chances import ASKED, SHARED_ALIKE, THIN
 
 POWERS = np.arange(1.0, 8.01, 0.25)
-SHARED_POWERS = np.arange(0.25, 4.01, 0.05)
+SHARED_POWERS = np.arange(0.25, 6.01, 0.05)
 Film = tuple[np.ndarray, np.ndarray, float]
 
 
@@ -62,7 +62,7 @@ def shared_loss(films: list[Film], power: float) -> float:
     out = []
     for shares, _, shared in films:
         second, first = np.sort(shares)[-2:]
-        odds = (second / first) ** power
+        odds = SHARED_ALIKE * (second / first) ** power
         p = odds / (1 + odds)
         out.append(-shared * math.log(p) - (1 - shared) * math.log(1 - p))
     return sum(out) / len(out)

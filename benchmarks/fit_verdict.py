@@ -16,6 +16,8 @@ from pathlib import Path
 import numpy as np
 from fit_chances import POWERS, SHARED_POWERS, Film, loss, mean_shares, read_films, shared_loss
 
+from whosestory.verdict.chances import SHARED_ALIKE
+
 EDGES = (0.0, 0.1, 0.3, 0.5, 0.7, 0.9, 1.0)
 
 
@@ -37,7 +39,7 @@ def chances_of(shares: np.ndarray, power: float) -> np.ndarray:
 def shared_of(shares: np.ndarray, power: float) -> float:
     """The chance of "shared"."""
     second, first = np.sort(shares)[-2:]
-    odds = float(second / first) ** power
+    odds = SHARED_ALIKE * float(second / first) ** power
     return odds / (1 + odds)
 
 

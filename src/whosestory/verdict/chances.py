@@ -1,7 +1,8 @@
 """The calibrated chances: that a careful reader names this character, that they call it shared. For JSON only.
 
-Both are one-parameter rules fitted to the labels of three labellers on 60 development films (benchmarks/fit_chances.py;
-docs/decisions/0006-chances.md). They are no panel of readers, and pages print `Support` instead.
+Both are rules of one or two numbers fitted to the labels of three labellers on 60 development films
+(benchmarks/fit_chances.py; docs/decisions/0006-chances.md). They are no panel of readers, and pages print `Support`
+instead.
 """
 
 from collections.abc import Mapping
@@ -14,7 +15,8 @@ from whosestory.reading import Reading
 from whosestory.verdict.verdict import Chance
 
 SHARPNESS = 4.0  # p goes with the mean share to this power; 3.5 to 5 do about as well
-SHARED_SHARPNESS = 1.45  # of the second lead's mean share over the first's, in the odds that readers call it shared
+SHARED_ALIKE = 2.0  # the odds that readers call it shared where the first two leads are exactly alike
+SHARED_SHARPNESS = 2.9  # how these odds fall with the second lead's mean share over the first's
 FULL_WORDS = 5000  # words from which a text says all it can; shorter ones have less sharp chances
 ASKED = frozenset(
     {Question.VOICE, Question.EYES, Question.CHANGE, Question.ENDING}
@@ -34,7 +36,7 @@ def chances(reading: Reading, measurements: Mapping[str, Measurement]) -> tuple[
     ranking = tuple(Chance(leads[at], float(weights[at] / weights.sum())) for at in order)
     if len(order) < 2:
         return ranking, 0.0
-    odds = float(mean[order[1]] / mean[order[0]]) ** (SHARED_SHARPNESS * known)
+    odds = SHARED_ALIKE * float(mean[order[1]] / mean[order[0]]) ** (SHARED_SHARPNESS * known)
     return ranking, odds / (1 + odds)
 
 
