@@ -36,6 +36,7 @@ _NONE = frozenset[str]()
 
 
 _LETTERS = re.compile(r"[^\W_]+")
+_COMMONEST = PEOPLE | STOPS | frozenset("the a and to of in is it i you he she at on".split())
 _FREQUENT = frozenset(
     "go goes went going back take takes took get gets got look looks looking man men hand hands door room "
     "head day night turns turn camera one two three can long all just about around face will know other "
@@ -158,7 +159,7 @@ def _run(word: str) -> str:
 
 def _frequency(words: Iterable[str]) -> int:
     """How much of a text such words are, roughly."""
-    return sum(100 if word in PEOPLE | STOPS else 20 if word in _common() else 1 for word in words)
+    return sum(100 if word in _COMMONEST else 20 if word in _common() else 1 for word in words)
 
 
 @cache
