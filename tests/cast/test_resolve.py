@@ -74,3 +74,10 @@ def test_a_hundred_and_fifty_names_cost_no_more_than_twice_their_number() -> Non
         return best
 
     assert seconds(300) < 8 * seconds(100)  # all pairs: 9 times; linear: 3
+
+
+def test_names_keep_their_accents() -> None:
+    work = build_work("INT. A - DAY\nMAËLLE: Oui.\nMAELLE: Non.\nMAËLLE: Si.\nBEN: Yes.\nMaëlle waits.")
+    cast = resolve(work)
+    assert [(each.id, each.name) for each in cast.characters] == [("maelle", "MAËLLE"), ("ben", "BEN")]
+    assert [mention.character for mention in cast.mentions] == ["maelle"]

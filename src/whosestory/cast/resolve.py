@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
-from whosestory.cast.corrections import Corrections
+from whosestory.cast.corrections import Corrections, clean
 from whosestory.cast.declared import Declared, join_listed
 from whosestory.cast.leads import find_leads
 from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
@@ -18,7 +18,7 @@ from whosestory.cast.tally import Tally, Use, is_key, tally
 from whosestory.cast.written import WordCounts, count_words_as_written
 from whosestory.errors import TooLargeError
 from whosestory.language.lexicons import load_words
-from whosestory.work import SEEN, SPOKEN, Work
+from whosestory.work import SEEN, SPOKEN, LineKind, Work
 
 MIN_PROPER = 5.0  # times as often as in lower case a word must stand in a full name to be part of it
 MIN_WRITTEN = 2  # times that the text must write a name that is over no speech
@@ -56,7 +56,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     meant = find_meant(work, characters, mentions, speeches)
     mentions = sorted(mentions + meant.mentions, key=lambda m: m.span.start)
     cast = Cast(
-        characters=_in_order(characters, meant.sides, mentions, counted, by_name),
+        characters=_as_spelt(work, _in_order(characters, meant.sides, mentions, counted, by_name)),
         mentions=tuple(mentions),
         merges=tuple(map(declared.shown, names.merges)),
         speeches=speeches,
@@ -66,6 +66,21 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     )
     there = present(work, cast)
     return replace(cast, leads=find_leads(work, cast, there), there=there)
+
+
+def _as_spelt(work: Work, characters: tuple[Character, ...]) -> tuple[Character, ...]:
+    """The names with their accents, as the cues most often write them: names are looked up without."""
+    spelt: dict[str, Counter[str]] = {}
+    for line in work.lines(LineKind.CUE):
+        if line.cue and not line.cue.name.isascii():
+            spelt.setdefault(clean(line.cue.name), Counter())[line.cue.name] += 1
+    best = {name: found.most_common(1)[0][0].removeprefix("THE ") for name, found in spelt.items()}
+    if not best:
+        return characters
+    return tuple(
+        replace(each, name=best.get(each.name, each.name), aliases=tuple(best.get(one, one) for one in each.aliases))
+        for each in characters
+    )
 
 
 def _joined(counted: Tally, pairs: Counter[str], text: str, corrections: Corrections) -> tuple[Names, list[str]]:
