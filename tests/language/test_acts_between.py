@@ -92,3 +92,17 @@ def test_bargains(speech: str, is_one: bool) -> None:
 )
 def test_forms(verb: str, past: str) -> None:
     assert past in forms(verb)
+
+
+def test_a_class_covers_a_kind_of_verb() -> None:
+    text = "Rob dabs Effie's chin. Effie wallops Rob."
+    refs = [
+        Reference(0, 3, who="rob"),
+        Reference(9, 16, who="effie"),
+        Reference(23, 28, who="effie"),
+        Reference(37, 40, who="rob"),
+    ]
+    assert {(deed.act, refs[deed.agent or 0].who) for deed in find_seen(text, refs)} == {
+        ("tends", "rob"),
+        ("harms", "effie"),
+    }

@@ -37,3 +37,17 @@ def test_shown_or_spoken_of() -> None:
 def test_a_word_said_twice_is_one_sign() -> None:
     assert find_contents([("The gun.", False), ("The gun!", False)]) == []
     assert [each.note for each in find_contents([("The gun.", False), ("Blood.", False)])] == ["violence"]
+
+
+def test_signs_of_play_take_points_off() -> None:
+    said = "He hit him in the face."
+    assert notes_of(said) == {"violence"}
+    assert notes_of(said, "The striker weeps. Offside, says the referee.") == set()
+
+
+def test_a_row_matches_pronouns() -> None:
+    assert notes_of("She holds her wrist over the candle.") == {"self_harm"}
+
+
+def notes_of(*texts: str) -> set[str]:
+    return {content.note for content in find_contents([(text, False) for text in texts])}
