@@ -101,6 +101,8 @@ def _room(place: _Place, who: str, over: Mapping[str, Sequence[Speech]]) -> Room
     n_others = len(place.words.keys() - {"", who})
     if len(visited) < 2 or n_others > CROWD or sum(s.n_words for s in own) < MIN_SHARE * place.words.total():
         return None
+    if 2 * len({speech.scene for speech in own}) <= len(place.scenes):  # most visits are there for something else
+        return None
     first, last = place.scenes[0], place.scenes[-1]
     is_bookend = _is_bookend(place.script, first, last)
     if len(place.visits) < 3 and not is_bookend:
