@@ -36,7 +36,7 @@ def main() -> None:
 def people_of(text: str, names: tuple[str, str]) -> list[Reference]:
     """Where the two are named: the whole name, or its last or first word."""
     out: list[Reference] = []
-    for name in names:
+    for name in filter(None, names):
         words = [name, *sorted((word for word in name.split() if word not in TITLES), key=len, reverse=True)]
         for form in words:
             start = text.find(form)
