@@ -22,7 +22,7 @@ fix: .venv/.dev
 
 docs: .venv/.dev
 	$(BIN)/python -c "from whosestory.report.docs import measures_markdown as m; print(m(), end=\"\")" > docs/measures.md
-	$(BIN)/python -c "import json; from whosestory.report.export import json_schema as s; print(json.dumps(s(), indent=2))" > docs/schema/whosestory-1.json
+	$(BIN)/python -c "import json; from whosestory.report.as_json import json_schema as s; print(json.dumps(s(), indent=2))" > docs/schema/whosestory-1.json
 
 picture: .venv/.dev
 	$(BIN)/python docs/make_picture.py

@@ -20,7 +20,7 @@ from whosestory.measures import MEASURES, find_facts, measure
 from whosestory.measures.content_notes import FINDER
 from whosestory.readers import read_file
 from whosestory.reading import Reading
-from whosestory.report.export import to_json
+from whosestory.report.as_json import to_json
 from whosestory.verdict import decide
 
 RUNS = 5

@@ -3,7 +3,7 @@
 import json
 
 from whosestory.analysis import analyze_bytes
-from whosestory.report.export import to_json
+from whosestory.report.as_json import to_json
 from whosestory.report.page import verdict_page
 from whosestory.report.plain import plain_verdict
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from whosestory.analysis import analyze_bytes
-from whosestory.report.export import to_json
+from whosestory.report.as_json import to_json
 
 GOLDEN = Path(__file__).parent / "data" / "low_water.json"
 SAMPLE = "low_water.fountain"

@@ -7,7 +7,7 @@ import jsonschema
 import pytest
 
 from report.made import sample
-from whosestory.report.export import json_schema, to_json
+from whosestory.report.as_json import json_schema, to_json
 
 PUBLISHED = Path(__file__).parents[2] / "docs" / "schema" / "whosestory-1.json"
 

@@ -5,7 +5,7 @@ import re
 
 from planted.script import ENDING, VOICE, WILL, planted
 from whosestory.analysis import Analysis, analyze_bytes
-from whosestory.report.export import to_json
+from whosestory.report.as_json import to_json
 from whosestory.report.page import verdict_page
 from whosestory.verdict import Kind
 

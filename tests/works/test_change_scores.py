@@ -1,35 +1,19 @@
 """Floors under the figures on the development half of the works about change, and chance where the order is lost."""
 
-import importlib.util
-import sys
-from functools import cache
-from pathlib import Path
-from types import ModuleType
-
 import numpy as np
 import pytest
 
 from whosestory.reading import find_reversals
-
-
-@cache
-def scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score_change", Path(__file__).with_name("score_change.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
+from works import score_change
 
 
 @pytest.mark.parametrize(("name", "floor"), [("class", 0.9), ("change", 0.95), ("fall", 0.93), ("first", 0.92)])
 def test_leads_stay_as_well_told_apart(name: str, floor: float) -> None:
-    assert scorer().score_works("dev")[name].share >= floor
+    assert score_change.score_works("dev")[name].share >= floor
 
 
 def test_the_ledger_stays_as_good() -> None:
-    whole, kinds, _ = scorer().score_ledger("dev")
+    whole, kinds, _ = score_change.score_ledger("dev")
     assert whole >= 0.95
     assert min(kinds.values()) >= 0.9
 
@@ -39,8 +23,8 @@ def test_in_shuffled_scenes_change_falls_to_chance() -> None:
     shares = []
     for seed in range(4):
         found = [
-            who in find_reversals(scorer().shuffled(reading, seed))
-            for _, reading, gold in scorer().works("dev")
+            who in find_reversals(score_change.shuffled(reading, seed))
+            for _, reading, gold in score_change.works("dev")
             for who, lead in gold.items()
             if lead["change"]
         ]

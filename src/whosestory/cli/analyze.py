@@ -155,8 +155,8 @@ def _one(file: str, job: _Job) -> bool:
 
 def _put(file: str, analysis: "Analysis", job: _Job) -> None:
     from whosestory.cast import find_character
+    from whosestory.report.as_json import to_json
     from whosestory.report.beside import intention_of
-    from whosestory.report.export import to_json
 
     intention = intention_of(analysis, find_character(analysis.cast, job.meant)) if job.meant is not None else None
     if job.folder is not None:

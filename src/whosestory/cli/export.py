@@ -52,7 +52,7 @@ def _gexf(analysis: "Analysis") -> bytes:
 
 
 def _json(analysis: "Analysis") -> bytes:
-    from whosestory.report.export import to_json
+    from whosestory.report.as_json import to_json
 
     return to_json(analysis) + b"\n"
 

@@ -79,11 +79,6 @@ def _together(state: State, at: int) -> tuple[Who, int]:
     return tuple(who), end
 
 
-def tokens_index(state: State, at: int) -> int:
-    """The reference that a token is."""
-    return state.tokens[at][4]
-
-
 def _subject(state: State, at: int, who: Who, end: int) -> int:
     """Begin the clause whose subject this is; 0 if no verb follows."""
     tokens, tags = state.tokens, state.tokens[at][0]

@@ -1,7 +1,7 @@
 """Dyads: what any two leads do to each other, both ways, with the lines: gives, asks, forbids, tends, harms, leaves ...
 
-In the action an act counts where both are named or meant in its paragraph; in talk where the speech answers the other
-lead, or is answered by that lead. Context: the acts are shown, what they amount to is the reader's.
+In the action an act counts where both are named or meant in its paragraph; in talk where the speech is said to the
+other lead (`Reading.addressees`). Context: the acts are shown, what they amount to is the reader's.
 """
 
 from bisect import bisect_left
@@ -20,7 +20,7 @@ from whosestory.source import Span
 from whosestory.work import Form, Line
 
 BARGAIN = "bargain"
-LIKELY = 0.5  # a mention likelier than not is taken to mean its character
+LIKELY = 0.5  # a mention, and whom a speech is said to, likelier than not
 PARTS = 3  # of the story, over which it is shown who does what
 
 
@@ -108,31 +108,15 @@ def _said(reading: Reading, leads: frozenset[str]) -> Iterator[Fact]:
 
 
 def _addressed(reading: Reading) -> Iterator[tuple[Line, str, str]]:
-    """Each spoken line by one person in the scene, with whom it is said to: who spoke before, else who speaks next."""
-    before: tuple[int, str] = (-1, "")
-    waiting: list[tuple[Line, str]] = []
+    """Each spoken line by one person, with whom it is likeliest said to."""
+    likeliest: dict[int, str] = {}
+    for address in reading.addressees:
+        if address.p > LIKELY:
+            likeliest.setdefault(address.speech, address.to)
     for line in reading.spoken:
         speakers = reading.cast.speakers(line)
-        if len(speakers) != 1 or line.is_voice_over:
-            continue
-        speaker, scene = speakers[0], line.scene
-        waiting = [each for each in waiting if each[0].scene == scene]
-        if waiting and waiting[0][1] != speaker:
-            yield from ((each, who, speaker) for each, who in waiting)
-            before, waiting = (scene, waiting[0][1]), []
-        if before[0] == scene and before[1] != speaker:
-            yield line, speaker, before[1]
-            last = (scene, speaker)
-            before = before if _goes_on(reading, line, speaker) else last
-        else:
-            waiting.append((line, speaker))
-
-
-def _goes_on(reading: Reading, line: Line, speaker: str) -> bool:
-    """Whether the next spoken line of the scene is the same person's."""
-    lines = reading.work.scenes[line.scene].lines
-    following = next((each for each in lines[line.index + 1 :] if each.n_words and each.speech is not None), None)
-    return following is not None and reading.cast.speakers(following) == (speaker,)
+        if len(speakers) == 1 and not line.is_voice_over and line.speech in likeliest:
+            yield line, speakers[0], likeliest[line.speech]
 
 
 FINDER = FactFinder(

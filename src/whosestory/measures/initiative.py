@@ -44,17 +44,10 @@ def compute(reading: Reading) -> Iterator[Event]:
             yield Event(line.scene, speaker, amount, line.span)
 
 
-def _speeches(reading: Reading) -> list[list[Line]]:
-    """The spoken lines by speech, voice-over left out."""
-    speeches: list[list[Line]] = []
-    for line in reading.spoken:
-        if line.is_voice_over:
-            continue
-        if speeches and speeches[-1][0].speech == line.speech:
-            speeches[-1].append(line)
-        else:
-            speeches.append([line])
-    return speeches
+def _speeches(reading: Reading) -> list[Speech]:
+    """The speeches without what is said in voice-over."""
+    heard = ([line for line in speech if not line.is_voice_over] for speech in reading.speeches)
+    return [speech for speech in heard if speech]
 
 
 def _wants(reading: Reading, speech: Speech) -> tuple[Line, SpeechAct] | None:

@@ -13,12 +13,10 @@ from whosestory.work import SPOKEN, Form
 
 def compute(reading: Reading) -> Iterator[Event]:
     """List who takes the word where."""
-    last = None
-    for line in reading.spoken:
-        if line.speech != last and not line.is_voice_over:
+    for line, *_ in reading.speeches:
+        if not line.is_voice_over:
             for speaker in reading.cast.speakers(line):
                 yield Event(line.scene, speaker, 1, line.span)
-        last = line.speech
 
 
 MEASURE = Measure(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -46,6 +47,11 @@ class Reading:
     def spoken(self) -> tuple[Line, ...]:
         """Lines of dialogue and lyrics with words in them."""
         return tuple(line for line in self.work.lines(*SPOKEN) if line.n_words)
+
+    @cached_property
+    def speeches(self) -> tuple[tuple[Line, ...], ...]:
+        """The spoken lines, speech by speech."""
+        return tuple(tuple(lines) for _, lines in groupby(self.spoken, key=lambda line: line.speech))
 
     @cached_property
     def seen(self) -> tuple[Line, ...]:

@@ -12,8 +12,8 @@ from xml.sax.saxutils import escape, quoteattr
 
 from whosestory import __version__
 from whosestory.analysis import Analysis
+from whosestory.report.as_json import to_record
 from whosestory.report.clean import shown
-from whosestory.report.export import to_record
 
 Value = str | int | float | bool
 NODE_KEYS = (

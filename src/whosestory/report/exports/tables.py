@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from whosestory import __version__
 from whosestory.analysis import Analysis
+from whosestory.report.as_json import to_record
 from whosestory.report.cite import cite_line
 from whosestory.report.clean import shown
-from whosestory.report.export import to_record
 from whosestory.report.exports.findings import find_findings, noted_scenes
 from whosestory.report.page import verdict_page
 from whosestory.report.records import AnalysisRecord
