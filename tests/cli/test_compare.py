@@ -83,3 +83,17 @@ def test_wrong_usage() -> None:
     assert call("compare", *[SAMPLE] * (MAX_DRAFTS + 1)).code == 2
     assert call("compare", "-", "-").code == 2
     assert call("compare").code == 2
+
+
+def test_a_page_to_send(later: Path, tmp_path: Path) -> None:
+    out = tmp_path / "moved.html"
+    said = call("compare", SAMPLE, later, "-o", out)
+    assert (said.code, said.out) == (0, "")
+    assert "Written: " in said.err
+    page = out.read_text(encoding="utf-8")
+    assert "From A to B: what moved" in page
+    again = call("compare", SAMPLE, later, "-o", out)
+    assert again.code == 1
+    assert "--force" in again.err
+    assert out.read_text(encoding="utf-8") == page
+    assert call("compare", SAMPLE, later, "-o", out, "--force").code == 0

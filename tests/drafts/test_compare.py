@@ -111,5 +111,5 @@ def test_no_marks_and_nothing_but_marks_say_nothing() -> None:
 def test_drafts_without_anybody() -> None:
     empty = draft("INT. ROOM - DAY\n\nNothing.\n")
     [change] = compare([draft(), empty]).changes
-    assert change.moves[-1].question is None
+    assert change.moves[0].question is None
     assert compare([empty, draft()]).changes[0].moves

@@ -1,7 +1,7 @@
 """Drafts side by side: what moved in the six answers and in the verdict, and the scenes that did it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
@@ -13,6 +13,10 @@ from whosestory.drafts.people import Person, match_people, renamed
 from whosestory.drafts.scenes import Fate, ScenePair, match_scenes
 from whosestory.measures import QUESTIONS, Question
 from whosestory.measures.events import Floats
+from whosestory.source import Evidence
+from whosestory.verdict import load_plan
+from whosestory.verdict.merits import Merits
+from whosestory.verdict.pool import fill_box, pool
 
 MOVED = 0.05  # of a share: less comes with any rewriting
 N_SCENES = 3  # that did it, shown for each move
@@ -25,6 +29,8 @@ class Doing:
 
     pair: ScenePair
     by: float  # of the share: its part after, less its part before
+    before: Evidence | None = None  # what speaks most for the person there, in each draft; None where nothing does
+    after: Evidence | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +52,7 @@ class Change:
     before: int  # in `Comparison.analyses`
     after: int
     pairs: tuple[ScenePair, ...]
-    moves: tuple[Move, ...]  # those worth telling
+    moves: tuple[Move, ...]  # those worth telling, the verdict's first
 
     def count(self, fate: Fate) -> int:
         """How many scenes had a fate."""
@@ -91,6 +97,20 @@ class _Side:
         """`scene_parts`."""
         return scene_parts(self.analysis)
 
+    @cached_property
+    def merits(self) -> Merits:
+        """What each line does for each lead."""
+        noted = frozenset(fact.scene for fact in self.analysis.notes.found)
+        box = fill_box(self.analysis.reading, self.analysis.measurements, load_plan())
+        return Merits(self.analysis.reading, box, pool(box, box.plain), noted)
+
+    def line(self, questions: tuple[Question, ...], person: int, scene: int | None) -> Evidence | None:
+        """What speaks most for a person in a scene."""
+        lead = self.people[person].ids[self.draft]
+        if scene is None or lead is None or person not in self.rows:
+            return None
+        return self.merits.best_in(scene, lead, questions)
+
     def share(self, question: Question, person: int) -> float:
         """A person's share; 0 for no lead."""
         shares = self.analysis.verdict.answers[question].shares
@@ -119,8 +139,7 @@ def compare(analyses: Sequence[Analysis]) -> Comparison:
 def _change(one: _Side, other: _Side) -> Change:
     names = renamed(one.people, one.draft, other.draft)
     pairs = match_scenes(one.analysis.work, other.analysis.work, names)
-    found = [_move(one, other, question, pairs) for question in QUESTIONS]
-    found.append(_mean_move(one, other, pairs))
+    found = [_mean_move(one, other, pairs), *(_move(one, other, question, pairs) for question in QUESTIONS)]
     moves = tuple(move for move in found if move.is_turned or abs(move.after - move.before) >= MOVED)
     return Change(one.draft, other.draft, pairs, moves)
 
@@ -181,4 +200,12 @@ def _doing(
             before = sum(one.part(question, person, pair.before) for question in questions)
             found.append(Doing(pair, (after - before) / len(questions)))
     found.sort(key=lambda doing: -sign * doing.by)
-    return tuple(doing for doing in found[:N_SCENES] if sign * doing.by >= LEAST)
+    return tuple(
+        replace(
+            doing,
+            before=one.line(questions, person, doing.pair.before),
+            after=other.line(questions, person, doing.pair.after),
+        )
+        for doing in found[:N_SCENES]
+        if sign * doing.by >= LEAST
+    )

@@ -33,14 +33,14 @@ def render_report(page: ReportPage) -> str:
     """The report of a work, whole."""
     style, script = static("report.css") + static("charts.css"), static("report.js")
     return (
-        _environment()
+        environment()
         .get_template("report.html")
         .render(
             page=page,
             verdict=page.verdict,
             style=style,
             script=script,
-            policy=_policy(style, script),
+            policy=policy(style, script),
             hue=_hues(page.verdict.people),
             names={node.id: node.name for node in page.closer.network.nodes},
             bar=bar,
@@ -60,7 +60,8 @@ def static(name: str) -> str:
     return files("whosestory.report").joinpath("static", name).read_text("utf-8")
 
 
-def _policy(style: str, script: str) -> str:
+def policy(style: str, script: str) -> str:
+    """What a page may load: the one style and the one script that stand in it, by their hashes."""
     return (
         f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'"
@@ -96,7 +97,8 @@ def _unbroken(text: str) -> str:
 
 
 @cache
-def _environment() -> "Environment":
+def environment() -> "Environment":
+    """What draws the templates: everything escaped, nothing undefined."""
     from jinja2 import Environment, PackageLoader, StrictUndefined
 
     made = Environment(

@@ -13,11 +13,11 @@ def people(analysis: Analysis) -> dict[str, Person]:
     for support in analysis.verdict.support:
         name = shown_name(analysis.cast.name(support.lead))
         used = {person.initial for person in taken.values()}
-        taken[support.lead] = Person(support.lead, name, _initial(name, used))
+        taken[support.lead] = Person(support.lead, name, initial(name, used))
     return taken
 
 
-def _initial(name: str, used: set[str]) -> str:
+def initial(name: str, used: set[str]) -> str:
     """The first letter that no other lead has, or a digit."""
     letters = [letter for letter in name.upper() if letter.isalpha()]
     free = [letter for letter in (*letters, *"123456789") if letter not in used]

@@ -9,12 +9,11 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from whosestory.measures import Measurement, Question
-from whosestory.measures.events import Floats
 from whosestory.reading import Reading
 from whosestory.source import Evidence
 from whosestory.verdict.hinges import MAX_LOST, MAX_PRUNED, leave_out
 from whosestory.verdict.kinds import judge, standings
-from whosestory.verdict.merits import Merits, Pick
+from whosestory.verdict.merits import Merits
 from whosestory.verdict.plan import Plan, load_plan
 from whosestory.verdict.pool import Bools, Box, fill_box, pool
 from whosestory.verdict.verdict import State, Verdict
@@ -84,20 +83,15 @@ def _with_scenes(found: Intention, rival: str, reading: Reading, box: Box, plan:
     advance = (without.means[:, other] - without.means[:, me]) - (plain.means[0, other] - plain.means[0, me])
     order = [at for at in np.argsort(advance, kind="stable").tolist() if advance[at] < -1e-9]
     merits = Merits(reading, box, plain)
-    in_way = tuple(InWay(scenes[at], float(-advance[at]), _line(merits, scenes[at], other)) for at in order[:N_IN_WAY])
+    in_way = tuple(_in_way(merits, scenes[at], rival, float(-advance[at])) for at in order[:N_IN_WAY])
     names = tuple(map(reading.cast.name, box.leads))
     fewest = _fewest(box, names, me, [scenes[at] for at in order], plan)
     return replace(found, in_way=in_way, fewest=fewest)
 
 
-def _line(merits: Merits, scene: int, lead: int) -> tuple[Evidence, ...]:
-    """What speaks most for a lead in one scene."""
-    here = np.array([line.scene == scene for line in merits.reading.work.all_lines], dtype=bool)
-    worth: Floats = np.where(merits.mask([lead])[:, [lead]] & here, merits.moves[:, lead], 0.0)
-    ballot, line = map(int, np.unravel_index(np.argmax(worth), worth.shape))
-    if worth[ballot, line] <= 0:
-        return ()
-    return (merits.evidence(Pick(merits.box.ballots[ballot], lead, line, float(merits.amounts[ballot, lead, line]))),)
+def _in_way(merits: Merits, scene: int, rival: str, moves: float) -> InWay:
+    line = merits.best_in(scene, rival)
+    return InWay(scene, moves, (line,) if line else ())
 
 
 def _fewest(box: Box, names: tuple[str, ...], me: int, order: list[int], plan: Plan) -> tuple[int, ...]:

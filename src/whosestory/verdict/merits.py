@@ -119,6 +119,16 @@ class Merits:
         """The best lines for a lead on one question, as evidence."""
         return tuple(map(self.evidence, self.best(self.mask([self.box.leads.index(lead)], (question,)), n)))
 
+    def best_in(self, scene: int, lead: str, questions: tuple[Question, ...] | None = None) -> Evidence | None:
+        """What speaks most for a lead in one scene, on some questions (all, if none are given)."""
+        row = self.box.leads.index(lead)
+        here = np.array([line.scene == scene for line in self.reading.work.all_lines] or [False], dtype=bool)
+        worth: Floats = np.where(self.mask([row], questions)[:, [row]] & here, self.moves[:, row], 0.0)
+        ballot, line = map(int, np.unravel_index(np.argmax(worth), worth.shape)) if worth.size else (0, 0)
+        if not worth.size or worth[ballot, line] <= 0:
+            return None
+        return self.evidence(Pick(self.box.ballots[ballot], row, line, float(self.amounts[ballot, row, line])))
+
     def evidence(self, pick: Pick) -> Evidence:
         """A chosen line with the reason why it counts."""
         character = self.reading.cast.by_id[self.box.leads[pick.lead]]

@@ -7,8 +7,8 @@ from rich.table import Table
 from rich.text import Text
 
 from whosestory.report.clean import shown
-from whosestory.report.compare_page import doing_line, matched_line, nothing_moved
-from whosestory.report.compare_pages import ChangeBox, Column, ComparePage
+from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
+from whosestory.report.compare.pages import ChangeBox, Column, ComparePage
 from whosestory.report.indent import Indented
 from whosestory.report.wording import count, read_clause
 

@@ -6,7 +6,7 @@ Rule of change: as for `whosestory/1` (records.py).
 import msgspec
 
 from whosestory import __version__
-from whosestory.report.compare_pages import ComparePage
+from whosestory.report.compare.pages import ComparePage
 
 SCHEMA = "whosestory-compare/1"
 

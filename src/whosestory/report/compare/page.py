@@ -7,19 +7,21 @@ from whosestory.analysis import Analysis
 from whosestory.drafts import Change, Comparison, Doing, Fate, Move, find_revised
 from whosestory.measures import QUESTIONS, Question
 from whosestory.report.clean import shown_name
-from whosestory.report.compare_pages import (
+from whosestory.report.compare.pages import (
     ChangeBox,
     Column,
     ComparePage,
     CompareRow,
     DoingRow,
+    DraftQuote,
     MoveRow,
     PersonRow,
 )
+from whosestory.report.contains import contains
 from whosestory.report.page import length_of
 from whosestory.report.pages import Person
 from whosestory.report.people import people
-from whosestory.report.places import scene_place
+from whosestory.report.places import quote_of, scene_place
 from whosestory.report.wording import FORMATS, count, headline, listed, points, story_of
 from whosestory.verdict import Kind, State
 
@@ -100,7 +102,17 @@ def _column(draft: _Draft) -> Column:
     work = draft.analysis.work
     form = FORMATS.get(work.format, work.format)
     file, n_scenes = work.source.name, len(work.scenes)
-    return Column(MARKS[draft.at], work.title, file, work.draft, length_of(work), form, n_scenes, work.share_understood)
+    return Column(
+        MARKS[draft.at],
+        work.title,
+        file,
+        work.draft,
+        length_of(work),
+        form,
+        n_scenes,
+        work.share_understood,
+        contains(draft.analysis.notes),
+    )
 
 
 def _people(comparison: Comparison) -> tuple[PersonRow, ...]:
@@ -153,7 +165,11 @@ def _doing(comparison: Comparison, change: Change, doing: Doing) -> DoingRow:
     what = "stands elsewhere" if pair.fate is Fate.SAME else pair.fate.value
     scene = work.scenes[index or 0]
     is_revised = any(scene.span.start <= span.start < scene.span.end for span in work.revised)
-    return DoingRow(MARKS[draft], scene_place(work, scene.index), what, doing.by, is_revised)
+    sides = ((change.before, doing.before), (change.after, doing.after))
+    quotes = tuple(
+        DraftQuote(MARKS[at], quote_of(comparison.analyses[at].work, line)) for at, line in sides if line is not None
+    )
+    return DoingRow(MARKS[draft], scene_place(work, scene.index), what, doing.by, is_revised, quotes)
 
 
 def _revised(draft: _Draft) -> str:

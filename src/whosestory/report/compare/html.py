@@ -1,0 +1,41 @@
+"""Drafts side by side as one HTML file, made as the report is: nothing from outside, everything escaped."""
+
+from whosestory import __version__
+from whosestory.drafts import N_SCENES
+from whosestory.report.charts.bars import bar
+from whosestory.report.charts.scene_map import scene_map
+from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
+from whosestory.report.compare.pages import CompareReport
+from whosestory.report.html import environment, policy, static
+from whosestory.report.wording import read_clause
+
+
+def render_compare_html(report: CompareReport) -> str:
+    """The file, whole."""
+    style, script = static("report.css") + static("charts.css") + static("compare.css"), static("report.js")
+    return (
+        environment()
+        .get_template("compare.html")
+        .render(
+            report=report,
+            page=report.page,
+            style=style,
+            script=script,
+            policy=policy(style, script),
+            hue={initial: f"hue{at}" for initial, at in report.hues.items()},
+            bar=lambda row: bar(row, _hues(report), None),
+            maps=[scene_map(each) for each in report.maps],
+            doing_line=doing_line,
+            matched_line=matched_line,
+            nothing_moved=nothing_moved,
+            read=read_clause,
+            n_scenes=N_SCENES,
+            version=__version__,
+        )
+    )
+
+
+def _hues(report: CompareReport) -> dict[str, str]:
+    """A class of colour for each person."""
+    people = [share.person for row in report.questions for cell in row for share in cell.shares]
+    return {person.id: f"hue{report.hues[person.initial]}" for person in people}
