@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check fix docs picture golden browser screenshots fuzz clean
+.PHONY: demo test check fix docs picture golden browser screenshots models fuzz clean
 
 demo: .venv/.demo
 	$(BIN)/whosestory demo
@@ -11,14 +11,14 @@ test: .venv/.dev
 	$(BIN)/python -m pytest
 
 check: .venv/.dev
-	$(BIN)/ruff check src tests benchmarks docs
-	$(BIN)/ruff format --check src tests benchmarks docs
+	$(BIN)/ruff check src tests benchmarks docs training
+	$(BIN)/ruff format --check src tests benchmarks docs training
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
 
 fix: .venv/.dev
-	$(BIN)/ruff check --fix src tests benchmarks docs
-	$(BIN)/ruff format src tests benchmarks docs
+	$(BIN)/ruff check --fix src tests benchmarks docs training
+	$(BIN)/ruff format src tests benchmarks docs training
 
 docs: .venv/.dev
 	$(BIN)/python -c "from whosestory.report.docs import measures_markdown as m; print(m(), end=\"\")" > docs/measures.md
@@ -37,6 +37,10 @@ browser: .venv/.dev  # the report in Chromium: axe-core, links, print
 screenshots: .venv/.dev  # the two in the README
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,browser]'
 	$(BIN)/python docs/make_screenshots.py
+
+models: .venv/.dev  # the small models in src/whosestory/language/models, from the lines in training/
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev,train]'
+	for script in training/fit_*.py; do $(BIN)/python $$script || exit 1; done
 
 FUZZ_SECONDS ?= 300
 

@@ -1,0 +1,1 @@
+"""Weights learnt from lines of our own (`training/`). Each `NAME.npz` has a `NAME.toml`: from what, how, licence."""

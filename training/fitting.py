@@ -1,0 +1,94 @@
+"""Fitting the linear models of `whosestory.language.models` to lines of our own, and splitting for a check."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.linear_model import LogisticRegression
+
+MODELS = Path(__file__).parents[1] / "src" / "whosestory" / "language" / "models"
+Floats = NDArray[np.float64]
+
+
+@dataclass(frozen=True)
+class Fitted:
+    """A model as it is learnt; `whosestory.language.linear` reads what `write` writes."""
+
+    labels: tuple[str, ...]
+    features: tuple[str, ...]
+    rarity: Floats
+    weights: Floats  # (n_features, n_labels)
+    constants: Floats
+
+
+def fit_one(bags: Sequence[Iterable[str]], labels: Sequence[str], *, c: float = 10.0, least: int = 1) -> Fitted:
+    """Fit where each text has exactly one label (multinomial logistic regression, L2).
+
+    `c` is the inverse strength of the penalty, `least` the number of texts in which a feature must stand.
+    """
+    vectors, bag = _vectors(bags, least)
+    model = LogisticRegression(C=c, max_iter=4000).fit(bag, labels)
+    names = tuple(map(str, model.classes_))
+    if len(names) == 2:  # one row stands for both
+        weights, constants = (
+            np.vstack([-model.coef_, model.coef_]).T / 2,
+            np.concatenate([-model.intercept_, model.intercept_]) / 2,
+        )
+    else:
+        weights, constants = model.coef_.T, model.intercept_
+    return Fitted(names, *_known(vectors), weights, constants)
+
+
+def fit_apart(
+    bags: Sequence[Iterable[str]], labels: Sequence[frozenset[str]], *, c: float = 10.0, least: int = 1
+) -> Fitted:
+    """Fit where a text has any number of labels: one against the rest, each for itself."""
+    vectors, bag = _vectors(bags, least)
+    names = tuple(sorted(set().union(*labels)))
+    models = [LogisticRegression(C=c, max_iter=4000).fit(bag, [name in each for each in labels]) for name in names]
+    weights = np.column_stack([model.coef_[0] for model in models])
+    return Fitted(names, *_known(vectors), weights, np.array([model.intercept_[0] for model in models]))
+
+
+def folds(n: int, parts: int = 5, seed: int = 0) -> list[tuple[list[int], list[int]]]:
+    """For each of several parts of a shuffled row of `n`: all others' numbers, its own."""
+    order = np.random.default_rng(seed).permutation(n).tolist()
+    return [([at for at in order if at not in set(order[k::parts])], order[k::parts]) for k in range(parts)]
+
+
+def write(name: str, fitted: Fitted, *, smallest: float = 0.0) -> Path:
+    """Write a model to where the program loads it; features whose weights are all below `smallest` are left out."""
+    kept = np.abs(fitted.weights).max(axis=1) >= smallest
+    weights = fitted.weights[kept]
+    scale = np.maximum(np.abs(weights).max(axis=0), 1e-9) / 127
+    out = BytesIO()
+    np.savez_compressed(
+        out,
+        labels=_bytes(fitted.labels),
+        features=_bytes([feature for feature, keep in zip(fitted.features, kept, strict=True) if keep]),
+        rarity=fitted.rarity[kept].astype(np.float32),
+        weights=np.round(weights / scale).astype(np.int8),
+        scale=scale.astype(np.float32),
+        constants=fitted.constants.astype(np.float32),
+    )
+    path = MODELS / f"{name}.npz"
+    path.write_bytes(out.getvalue())
+    return path
+
+
+def _bytes(words: Iterable[str]) -> NDArray[np.uint8]:
+    return np.frombuffer("\n".join(words).encode("utf-8"), dtype=np.uint8)
+
+
+def _vectors(bags: Sequence[Iterable[str]], least: int) -> tuple[TfidfVectorizer, csr_matrix]:
+    vectors = TfidfVectorizer(analyzer=list, sublinear_tf=True, min_df=least)
+    return vectors, vectors.fit_transform([list(bag) for bag in bags])
+
+
+def _known(vectors: TfidfVectorizer) -> tuple[tuple[str, ...], Floats]:
+    return tuple(map(str, vectors.get_feature_names_out())), np.asarray(vectors.idf_)
