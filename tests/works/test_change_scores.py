@@ -18,15 +18,33 @@ def test_the_ledger_stays_as_good() -> None:
     assert min(kinds.values()) >= 0.9
 
 
-def test_in_shuffled_scenes_change_falls_to_chance() -> None:
-    """Two lines of ten fall on the first .45 and the last .4 of a shuffled text in 2 x .45 x .4 = .36 of the orders."""
+@pytest.mark.parametrize(("half", "floor"), [("dev", 0.95), ("second", 0.87), ("third", 0.79)])
+def test_changes_are_shown_in_the_works_that_the_weights_are_learnt_from(half: str, floor: float) -> None:
+    """A floor only: with their own work left out it is 1.0, .90 and .81 (`reversals.toml`)."""
+    assert score_change.score_works(half)["change"].share >= floor
+
+
+@pytest.mark.parametrize("half", ["dev", "second", "third"])
+def test_the_scenes_cited_are_those_of_the_change(half: str) -> None:
+    cited = []
+    for _, reading, gold in score_change.works(half):
+        for who, one in find_reversals(reading).items():
+            if who in gold and gold[who]["change"]:
+                sides = (gold[who]["before_scene"], gold[who]["after_scene"])
+                cited.append((one.before.scene + 1, one.after.scene + 1) == sides)
+    assert np.mean(cited) >= 0.8
+
+
+@pytest.mark.parametrize("half", ["dev", "second", "third"])
+def test_in_shuffled_scenes_change_falls_to_chance(half: str) -> None:
+    """Two of nine scenes fall on the first and the last .4 of a shuffled text in 2 x .4 x .4 x 9/8 = .36 of the orders."""
     shares = []
-    for seed in range(4):
+    for seed in range(3):
         found = [
             who in find_reversals(score_change.shuffled(reading, seed))
-            for _, reading, gold in score_change.works("dev")
+            for _, reading, gold in score_change.works(half)
             for who, lead in gold.items()
             if lead["change"]
         ]
         shares.append(np.mean(found))
-    assert np.mean(shares) <= 0.36 + 0.15
+    assert np.mean(shares) <= 0.36 + 0.1

@@ -1,4 +1,4 @@
-"""What somebody says in the first person: what about, whether it is denied, and whether it is said as a turn."""
+"""What somebody states: what about, whether it is denied, and whether it is said as a turn."""
 
 import re
 from collections.abc import Iterator
@@ -28,13 +28,15 @@ _EMPTY = frozenset(
 _ABSOLUTE = frozenset(
     "always never only every everything anyone anything nobody nothing all will want going mean mine".split()
 )
+_WILLS = frozenset("want need love like hate know believe trust care mind forgive understand miss mean owe".split())
+_NOBODY = frozenset("no nobody nothing none".split())  # behind a will they deny it: I need nobody
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 OUTRIGHT = 2  # a turn that says itself that it is one
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One sentence in the first person. The span is the sentence's, in the text searched."""
+    """One sentence that isn't a question. The span is the sentence's, in the text searched."""
 
     start: int
     end: int
@@ -44,6 +46,9 @@ class Statement:
     sides: frozenset[tuple[int, int]]  # rows and sides of turn_pairs.txt
     turn: int  # how far it says itself that it was otherwise before: 0 no, 1 perhaps, 2 outright
     is_creed: bool  # it is about all and always, or a will
+    wills: frozenset[tuple[str, bool]]  # verbs of wanting, feeling and knowing, and whether they are denied
+    keeps: bool  # it says itself that it is as before
+    is_first: bool  # in the first person
 
     @property
     def about(self) -> frozenset[str]:
@@ -79,8 +84,8 @@ def _function_words() -> frozenset[str]:
     return frozenset(word.lower() for word in load_words("function_words")) | _EMPTY
 
 
-def find_statements(text: str) -> Iterator[Statement]:
-    """The sentences of a speech in the first person, without what they quote.
+def find_statements(text: str, *, anybody: bool = False) -> Iterator[Statement]:
+    """The sentences of a speech in the first person, or all with `anybody`, without what they quote.
 
     >>> [(sorted(s.said), sorted(s.denied)) for s in find_statements("I'm no leader. I'm leading!")]
     [([], ['lead']), (['lead'], [])]
@@ -89,7 +94,7 @@ def find_statements(text: str) -> Iterator[Statement]:
     for start, end in sentences(searched):
         sentence = searched[start:end]
         words = plain_words(sentence)
-        if _FIRST.isdisjoint(words.split()) or sentence.endswith("?"):
+        if sentence.endswith("?") or not (anybody or not _FIRST.isdisjoint(words.split())):
             continue
         yield _statement(sentence, words, start, end)
 
@@ -98,12 +103,34 @@ def _statement(sentence: str, words: str, start: int, end: int) -> Statement:
     said: set[str] = set()
     denied: set[str] = set()
     own: set[str] = set()
+    wills: set[tuple[str, bool]] = set()
     for clause in _CLAUSE.split(plain_marks(sentence)):
-        _read_clause(plain_words(clause).split(), said, denied, own)
+        read = plain_words(clause).split()
+        _read_clause(read, said, denied, own)
+        wills.update(_wills(read))
     marks = {phrase.label for phrase, _, _ in _turns().search(words)}
-    turn = OUTRIGHT if "strong" in marks else min(1, len(marks))
-    is_creed = bool(denied) or not _ABSOLUTE.isdisjoint(words.split())
-    return Statement(start, end, frozenset(said), frozenset(denied), frozenset(own), _sides(words), turn, is_creed)
+    return Statement(
+        start,
+        end,
+        frozenset(said),
+        frozenset(denied),
+        frozenset(own),
+        _sides(words),
+        turn=OUTRIGHT if "strong" in marks else int("turn" in marks),
+        is_creed=bool(denied) or not _ABSOLUTE.isdisjoint(words.split()),
+        wills=frozenset(wills),
+        keeps="keep" in marks,
+        is_first=not _FIRST.isdisjoint(words.split()),
+    )
+
+
+def _wills(words: list[str]) -> Iterator[tuple[str, bool]]:
+    is_denied = False
+    for word, behind in zip(words, [*words[1:], ""], strict=False):
+        if word in _DENIALS:
+            is_denied = not is_denied
+        elif (name := _stem(word)) in _WILLS:
+            yield name, is_denied != (behind in _NOBODY)
 
 
 def plain_marks(sentence: str) -> str:
@@ -155,3 +182,15 @@ def _stem(word: str) -> str:
         if tags & KNOWN:
             return lemma
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
+
+
+def content_of(word: str) -> str:
+    """The stem of a word that says what something is about; "" for a small or a light one.
+
+    >>> content_of("gates"), content_of("the"), content_of("took")
+    ('gate', '', '')
+    """
+    if len(word) < 3 or word in _function_words():
+        return ""
+    stem = _stem(word)
+    return "" if stem in _LIGHT else stem

@@ -1,16 +1,21 @@
-"""Reversals: what a character says near the start, and its opposite near the end, held to the last."""
+"""Reversals: what a character says or does near the start, and its opposite near the end, held to the last.
+
+In a work of a few pages all signs are weighed (`reversal_signs`). In a long one so much is said that words meet by
+chance: there a sentence in the first person has to be denied or turned, the more plainly the more pairs there are.
+"""
 
 import math
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from whosestory.language.statements import OUTRIGHT, Statement, find_statements
+from whosestory.language.statements import OUTRIGHT, Statement
 from whosestory.reading.reading import Reading
-from whosestory.source import Span
-from whosestory.work import Line, LineKind
+from whosestory.reading.reversal_signs import Shown, chance, find_signs
+from whosestory.reading.sayings import Said, Side, said_by_leads
 
+SHORT = 2000  # words: the works that signs are weighed by have up to 900
+SHOWN = 0.5  # chance from which a change is shown
 BEFORE, AFTER = 0.45, 0.6  # of the words: where the first side ends and the last one begins
 ENOUGH = 0.8  # points, in a work of a few pages
 MORE = 0.35  # points more for each ten times as many pairs that could be compared: in a long text words meet by chance
@@ -21,19 +26,6 @@ PAIR = 0.8  # points of an opposite word
 NEAR = 0.3  # points more where the rest of the speech is about the same, or a turn
 ALONE = 0.8  # points of an outright turn away from nothing that its words name
 RARE = 6.0  # a word so often in one's own statements says half of what it says once
-_FIRST = re.compile(r"\b(?:I|me|my|mine|we|our|ours|us)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Said:
-    """A statement and where it stands."""
-
-    statement: Statement
-    scene: int
-    span: Span
-    progress: float  # words passed, of all, 0 to 1
-    around: frozenset[str]  # what the whole line of speech is about
-    in_turn: int  # how far a sentence of the line says that it was otherwise before
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,45 +33,42 @@ class Reversal:
     """Both sides of a change, cited."""
 
     who: str
+    before: Side
+    after: Side
+    about: (
+        str  # what was denied, or said, and no longer is, or the things among which it is done; "" for an opposite word
+    )
+    points: float  # how plainly, some .8 to 2.5; in a short work twice the chance
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """Two statements, as they are compared."""
+
     before: Said
     after: Said
-    about: str  # what was denied, or said, and no longer is; "" for an opposite word
+    about: str
     points: float
 
 
 def find_reversals(reading: Reading) -> dict[str, Reversal]:
     """For each lead the best reversal that is shown; who isn't in it shows none."""
-    said_by = {who: _parts(said) for who, said in _said_by(reading).items()}
+    if reading.scene_words.sum() <= SHORT:
+        shown = {who: _weighed(who, signs) for who, signs in find_signs(reading).items()}
+        return {who: one for who, one in shown.items() if one is not None}
+    said_by = {who: _parts(said) for who, said in said_by_leads(reading, BEFORE, AFTER).items()}
     n_pairs = max((len(first) * len(late) for first, late in said_by.values()), default=0)
-    found = {who: _best(who, first, late, n_pairs) for who, (first, late) in said_by.items()}
-    return {who: one for who, one in found.items() if one is not None}
+    found = {who: _best(first, late, n_pairs) for who, (first, late) in said_by.items()}
+    return {who: Reversal(who, one.before, one.after, one.about, one.points) for who, one in found.items() if one}
 
 
-def _said_by(reading: Reading) -> dict[str, list[Said]]:
-    """What each lead states in the first person, in the scene, in the first and last part of the text."""
-    out: dict[str, list[Said]] = {who: [] for who in reading.cast.leads}
-    starts, total = reading.progress.tolist(), float(reading.scene_words.sum())
-    for scene in reading.work.scenes:
-        passed = starts[scene.index]
-        for line in scene.lines:
-            if line.kind is LineKind.DIALOGUE and (passed <= BEFORE or passed >= AFTER):
-                speakers = [who for who in reading.cast.speakers(line) if who in out]
-                for one in _of_line(reading, line, passed) if speakers else ():
-                    for who in speakers:
-                        out[who].append(one)
-            passed += line.n_words / total
-    return out
-
-
-def _of_line(reading: Reading, line: Line, progress: float) -> list[Said]:
-    text = reading.work.quote(line)
-    if not _FIRST.search(text):
-        return []
-    found = list(find_statements(text))
-    around = frozenset(word for one in found for word in one.about)
-    in_turn = max((one.turn for one in found), default=0)
-    start = line.span.start
-    return [Said(one, line.scene, Span(start + one.start, start + one.end), progress, around, in_turn) for one in found]
+def _weighed(who: str, signs: Shown) -> Reversal | None:
+    """The reversal of a lead of a short work; none without both sides."""
+    p = chance(signs)
+    if signs.sides is None or p < SHOWN:
+        return None
+    before, after = signs.sides
+    return Reversal(who, before, after, signs.about, 2 * p)
 
 
 @dataclass(frozen=True)
@@ -120,21 +109,21 @@ def _parts(said: Sequence[Said]) -> tuple[list[Said], list[Said]]:
     return first, [one for one in said if one.progress >= AFTER]
 
 
-def _best(who: str, first: Sequence[Said], late: Sequence[Said], n_pairs: int) -> Reversal | None:
+def _best(first: Sequence[Said], late: Sequence[Said], n_pairs: int) -> _Pair | None:
     """The best reversal between two parts; `n_pairs` could be compared by the lead who says most."""
     counts = Counter(word for one in (*first, *late) for word in one.statement.about)
     enough = ENOUGH + MORE * max(0.0, math.log10(max(1, n_pairs) / FEW))
-    pairs = _pairs(who, _early(first), late, counts, enough)
+    pairs = _pairs(_early(first), late, counts, enough)
     found = sorted((one for one in pairs if n_pairs < MANY or _is_own(one)), key=lambda one: -one.points)
     return next((one for one in found if _is_held(one, late)), None)
 
 
-def _pairs(who: str, early: _Early, late: Sequence[Said], counts: Counter[str], enough: float) -> Iterator[Reversal]:
+def _pairs(early: _Early, late: Sequence[Said], counts: Counter[str], enough: float) -> Iterator[_Pair]:
     for after in late:
         for before in early.against(after):
             about, points = _compare(before.statement, after, counts)
             if points >= enough:
-                yield Reversal(who, before, after, about, points)
+                yield _Pair(before, after, about, points)
 
 
 def _compare(before: Statement, said: Said, counts: Counter[str]) -> tuple[str, float]:
@@ -155,21 +144,21 @@ def _compare(before: Statement, said: Said, counts: Counter[str]) -> tuple[str, 
     return about, points
 
 
-def _is_own(reversal: Reversal) -> bool:
+def _is_own(pair: _Pair) -> bool:
     """Whether it is an outright turn of what both lines say by `I`."""
-    if reversal.after.statement.turn < OUTRIGHT:
+    if pair.after.statement.turn < OUTRIGHT:
         return False
-    return reversal.about in reversal.before.statement.own and reversal.about in reversal.after.statement.own
+    return pair.about in pair.before.statement.own and pair.about in pair.after.statement.own
 
 
-def _is_held(reversal: Reversal, late: Sequence[Said]) -> bool:
+def _is_held(pair: _Pair, late: Sequence[Said]) -> bool:
     """Whether nothing later says again what was said first."""
-    about = reversal.about
+    about = pair.about
     if not about:
         return True
-    was_denied = about in reversal.before.statement.denied
+    was_denied = about in pair.before.statement.denied
     return not any(
         about in (later.statement.denied if was_denied else later.statement.said)
         for later in late
-        if later.progress > reversal.after.progress
+        if later.progress > pair.after.progress
     )
