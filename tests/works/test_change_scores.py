@@ -37,7 +37,7 @@ def test_the_scenes_cited_are_those_of_the_change(half: str) -> None:
 
 @pytest.mark.parametrize("half", ["dev", "second", "third"])
 def test_in_shuffled_scenes_change_falls_to_chance(half: str) -> None:
-    """Two of nine scenes fall on the first and the last .4 of a shuffled text in 2 x .4 x .4 x 9/8 = .36 of the orders."""
+    """Two of nine scenes fall on the first and last .4 of a shuffled text in 2 x .4 x .4 x 9/8 = .36 of the orders."""
     shares = []
     for seed in range(3):
         found = [

@@ -1,9 +1,10 @@
 """Change: who is different at the end.
 
-Two kinds of events. A reversal: what a lead says near the start, in short works also does, and its opposite near the end,
-not taken back; it stands at the second line and needs the scene of the first. And graded evidence, small and often: what
-is done to somebody, and how they take things in (that they look, watch, know, wait), each times how likely the mention
-means this character, and counting .5 at the start to 1.5 at the end. Who falls is another question: `fortune`.
+Two kinds of events. A reversal: what a lead says near the start (in short works also does) and its opposite near the
+end, not taken back; it stands at the second passage and needs the scene of the first. And graded evidence, small and
+often: what is done to somebody, and how they take things in (that they look, watch, know, wait), each times how likely
+the mention means this character, and counting .5 at the start to 1.5 at the end. Who falls is another question:
+`fortune`.
 """
 
 from collections.abc import Iterator
