@@ -33,6 +33,7 @@ NOTES = (
 )
 _CONTRACTED = frozenset("he she it that there here what who where let how name this one".split())
 ENOUGH = 2.0  # points in one scene
+SIGN = 1.0  # points: a line that speaks of what its scene is known to contain
 
 _TOKEN = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?]")
 _BETWEEN = str.maketrans(dict.fromkeys("-'’_.,!?;:()[]\"“”…—–/*", " "))
@@ -49,8 +50,10 @@ class Content:
     is_shown: bool  # in the action, or said to somebody's face (slurs); else it is only spoken of
 
 
-def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
+def find_contents(pieces: Iterable[tuple[str, bool]], *, enough: float = ENOUGH) -> list[Content]:
     """The notes about a scene whose text comes in pieces, each with whether it is spoken.
+
+    With fewer points than `enough` there is no note.
 
     >>> find_contents([("He hanged himself, didn't he?", True)])
     [Content(note='suicide', piece=0, is_shown=False)]
@@ -61,7 +64,7 @@ def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
     words: dict[str, set[tuple[str, ...]]] = {}
     best: dict[str, tuple[float, int]] = {}
     shown: set[str] = set()
-    for at, text, is_spoken, live in _worth_reading(pieces):
+    for at, text, is_spoken, live in _worth_reading(pieces, enough):
         here: dict[str, float] = {}
         tokens = _read(text)
         for match in find_matches(tokens, "content_notes", live):
@@ -75,10 +78,12 @@ def find_contents(pieces: Iterable[tuple[str, bool]]) -> list[Content]:
             best[note] = max(best.get(note, (0.0, 0)), (weight, -at))
             if not is_spoken or note == "slurs":
                 shown.add(note)
-    return [Content(note, -best[note][1], note in shown) for note in NOTES if weights.get(note, 0.0) >= ENOUGH]
+    return [Content(note, -best[note][1], note in shown) for note in NOTES if weights.get(note, 0.0) >= enough]
 
 
-def _worth_reading(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[int, str, bool, list[int]]]:
+def _worth_reading(
+    pieces: Iterable[tuple[str, bool]], enough: float
+) -> Iterator[tuple[int, str, bool, list[int]]]:
     """The pieces that count for a note which can reach enough in the scene, each with its place and the rows to try."""
     rows = most_of("content_notes")
     most: dict[str, float] = {}
@@ -92,7 +97,7 @@ def _worth_reading(pieces: Iterable[tuple[str, bool]]) -> Iterator[tuple[int, st
             note, weight, singles = rows[row]
             if weight > 0:
                 most[note] = most.get(note, 0.0) + (weight * len(singles & words) if singles else ENOUGH)
-    possible = {note for note, weight in most.items() if weight >= ENOUGH}
+    possible = {note for note, weight in most.items() if weight >= enough}
     for at, text, is_spoken, live in found if possible else ():
         if kept := [row for row in live if rows[row][0] in possible]:
             yield at, text, is_spoken, kept

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from whosestory.cast import Character, How, Mention, Role
 from whosestory.language.fortune import LOSS, Stroke, Whose, find_strokes
@@ -39,6 +40,9 @@ class Entry:
     n_phrases: int  # of the list that say so
 
 
+_LEDGERS: WeakKeyDictionary[Reading, list[Entry]] = WeakKeyDictionary()  # two finders ask, once is enough
+
+
 @dataclass(frozen=True, slots=True)
 class _People:
     """Whom a loss may be: the leads, those in most scenes first, and the words of their names."""
@@ -54,8 +58,10 @@ class _People:
 
 def ledger(reading: Reading) -> list[Entry]:
     """All losses and gains, in the order of the text; of a long work only those that two phrases say."""
-    n_needed = N_IN_LONG if reading.work.n_words > LONG else 1
-    return [entry for entry in _whole_ledger(reading) if entry.n_phrases >= n_needed]
+    if reading not in _LEDGERS:
+        n_needed = N_IN_LONG if reading.work.n_words > LONG else 1
+        _LEDGERS[reading] = [entry for entry in _whole_ledger(reading) if entry.n_phrases >= n_needed]
+    return list(_LEDGERS[reading])
 
 
 def _whole_ledger(reading: Reading) -> list[Entry]:

@@ -1,13 +1,16 @@
 """The script's own lines for the report: those that are quoted with two around each, or all of them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import chain
 
 from whosestory.report.clean import shown, shown_row
+from whosestory.report.folding import Folding
 from whosestory.report.pages import Quote, VerdictPage
 from whosestory.report.places import place_of, scene_place
 from whosestory.report.report_pages import Excerpt, ExcerptRow
 from whosestory.report.rows import row_kinds
+from whosestory.source import Span
 from whosestory.work import LineKind, Work
 
 AROUND = 2  # rows with words on either side of a quote
@@ -29,24 +32,26 @@ class _Script:
     work: Work
     kinds: list[str]  # of each row
     quoted: frozenset[int]  # rows, from 0
-    noted: Mapping[int, tuple[str, ...]]  # scenes with a painful matter
+    places: frozenset[int] | None  # rows, from 0, to which a page may link; None: all
+    folding: Folding | None
 
 
 def make_excerpts(
     work: Work,
     quotes: Iterable[Quote],
     *,
-    noted: Mapping[int, tuple[str, ...]] | None = None,
+    folding: Folding | None = None,
     whole_script: bool = False,
 ) -> tuple[Excerpt, ...]:
     """The quoted rows with two filled rows around each, runs that meet joined; with `whole_script` every row.
 
-    `noted` says of scenes what painful matter they contain; rows of theirs are folded, but in a whole script.
+    `folding` says which rows stay folded; in a whole script none do.
     """
     quotes = tuple(sorted(quotes, key=lambda quote: quote.start))
     rows = [_rows_of(work, quote) for quote in quotes]
     kinds = [found[0] if found else "" for found in row_kinds(work)]
-    script = _Script(work, kinds, frozenset(row for run in rows for row in run), noted or {})
+    places = None if whole_script else _places(work, quotes)
+    script = _Script(work, kinds, frozenset(row for run in rows for row in run), places, folding)
     if whole_script:
         return (_excerpt(script, range(len(work.source.rows)), (), folds=False),) if work.source.rows else ()
     wanted: set[int] = set()
@@ -60,6 +65,12 @@ def _rows_of(work: Work, quote: Quote) -> range:
     text = work.source.text[quote.start : quote.end]
     start = quote.start + len(text) - len(text.lstrip())
     return range(work.source.row_at(start), work.source.row_at(quote.start + len(text.rstrip()) - 1) + 1)
+
+
+def _places(work: Work, quotes: Iterable[Quote]) -> frozenset[int]:
+    """Where a page's links lead: the rows where quotes begin, and scenes."""
+    scenes = (work.source.row_at(scene_place(work, scene.index).start) for scene in work.scenes)
+    return frozenset(chain((quote.row - 1 for quote in quotes), scenes))
 
 
 def _with_neighbours(work: Work, rows: range) -> set[int]:
@@ -88,7 +99,13 @@ def _excerpt(script: _Script, run: range, quotes: tuple[Quote, ...], *, folds: b
     work, kinds = script.work, script.kinds
     texts = _dedented([shown_row(work.source.rows[row]) for row in run])
     rows = tuple(
-        ExcerptRow(row + 1, kinds[row] if text else "", text, row in script.quoted)
+        ExcerptRow(
+            row + 1,
+            kinds[row] if text else "",
+            text,
+            row in script.quoted,
+            script.places is None or row in script.places,
+        )
         for row, text in zip(run, texts, strict=True)
     )
     here = [quote for quote in quotes if quote.row - 1 in run]
@@ -102,12 +119,11 @@ def _excerpt(script: _Script, run: range, quotes: tuple[Quote, ...], *, folds: b
 
 
 def _contained(script: _Script, run: range) -> str:
-    """The painful matters of the scenes that some rows touch."""
-    starts = script.work.source.row_starts
-    first, last = starts[run.start], starts[run.stop - 1]
-    touched = (scene for scene in script.work.scenes if scene.span.start <= last and scene.span.end > first)
-    kinds = (kind for scene in touched for kind in script.noted.get(scene.index, ()))
-    return ", ".join(dict.fromkeys(kinds))
+    """Why some rows stay folded; "" where they don't."""
+    source = script.work.source
+    last = source.row_starts[run.stop - 1]
+    span = Span(source.row_starts[run.start], last + len(source.rows[run.stop - 1]))
+    return script.folding.of_span(span) if script.folding else ""
 
 
 def _dedented(rows: list[str]) -> list[str]:

@@ -1,11 +1,12 @@
 """Where something stands, as people look it up: `p. 47, sc. 31A`, or `~p. 12` where pages are estimated."""
 
-import re
 from bisect import bisect_right
 
 from whosestory.report.pages import Quote, ScenePlace
 from whosestory.source import Evidence
 from whosestory.work import Scene, Work
+
+_MARKS = " \t\n*#."  # what stands around a scene's number
 
 
 def page_label(page: str) -> str:
@@ -54,8 +55,18 @@ def _with_number(place: str, scene: Scene) -> str:
 
 
 def _unnumbered(heading: str, number: str) -> str:
-    """A heading without the scene's number at its ends, which the place gives already."""
-    if not number:
+    """A heading without the scene's number at its ends, which the place gives already.
+
+    >>> _unnumbered("*31A INT. BAR - NIGHT 31A *", "31A"), _unnumbered("31A", "31A"), _unnumbered("INT. AREA 51", "5")
+    ('INT. BAR - NIGHT', '31A', 'INT. AREA 51')
+    """
+    heading = heading.strip()
+    if not number or number not in heading:
         return heading
-    mark = rf"[\s*#.]*\b{re.escape(number)}\b[\s*#.)]*"
-    return re.sub(rf"{mark}$", "", re.sub(rf"^{mark}(?=\S)", "", heading.strip()))
+    bare = heading.lstrip(_MARKS)
+    if bare.startswith(number) and not bare[len(number) : len(number) + 1].isalnum():
+        heading = bare[len(number) :].lstrip(_MARKS + ")") or heading
+    bare = heading.rstrip(_MARKS + ")")
+    if bare.endswith(number) and not bare[: -len(number)][-1:].isalnum():
+        heading = bare[: -len(number)].rstrip(_MARKS) or heading
+    return heading

@@ -8,7 +8,6 @@ from whosestory.analysis import Analysis
 from whosestory.cast import Cast
 from whosestory.language.dying import sentence_around
 from whosestory.measures import FINDERS, Fact, Facts, find_facts
-from whosestory.report.contains import NAMES
 from whosestory.report.pages import Quote
 from whosestory.report.places import quote_of
 from whosestory.report.report_pages import FactBox, FactCount, FactCounts, FactRow
@@ -25,14 +24,6 @@ def report_facts(analysis: Analysis) -> tuple[Facts, ...]:
     """What every registered finder finds."""
     notes = analysis.notes
     return tuple(notes if each is notes.finder else find_facts(analysis.reading, each) for each in FINDERS)
-
-
-def noted_scenes(notes: Facts) -> dict[int, tuple[str, ...]]:
-    """For each scene with a painful matter, what it is."""
-    out: dict[int, dict[str, None]] = {}
-    for fact in notes.found:
-        out.setdefault(fact.scene, {})[NAMES.get(fact.kind, _words(fact.kind))] = None
-    return {scene: tuple(kinds) for scene, kinds in sorted(out.items())}
 
 
 def fact_boxes(work: Work, cast: Cast, found: tuple[Facts, ...]) -> tuple[FactBox, ...]:

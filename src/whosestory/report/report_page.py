@@ -5,12 +5,13 @@ from collections.abc import Iterator
 from whosestory.analysis import Analysis
 from whosestory.report.cite import cite_line
 from whosestory.report.excerpts import make_excerpts, quotes_of
+from whosestory.report.folding import folded, make_folding
 from whosestory.report.look_closer import look_closer
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import HingeRow, Person, Quote, VerdictPage
 from whosestory.report.people import people
 from whosestory.report.places import quote_of, scene_place
-from whosestory.report.report_facts import noted_scenes, report_facts
+from whosestory.report.report_facts import report_facts
 from whosestory.report.report_growth import growth_steps, handovers
 from whosestory.report.report_pages import Closer, ReportPage, StripMark
 from whosestory.report.report_scenes import scene_cells
@@ -30,9 +31,9 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
     """What the report of a work says; with `whole_script` it holds every row of it."""
     page = verdict_page(analysis, file=file)
     facts = report_facts(analysis)
-    noted = noted_scenes(analysis.notes)
+    folding = make_folding(analysis.work, analysis.notes)
     closer = look_closer(analysis, page, facts)
-    scenes = scene_cells(analysis, noted)
+    scenes = scene_cells(analysis, folding)
     handed = handovers(analysis)
     quotes = (
         *quotes_of(page),
@@ -48,7 +49,8 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
         growth=growth_steps(analysis, people(analysis)),
         handovers=handed,
         closer=closer,
-        excerpts=make_excerpts(analysis.work, quotes, noted=noted, whole_script=whole_script),
+        excerpts=make_excerpts(analysis.work, quotes, folding=folding, whole_script=whole_script),
+        folds={} if whole_script else folded(folding, quotes),
         whole_script=whole_script,
         notes=NOTES,
         citation=cite_line(analysis, page),

@@ -14,6 +14,7 @@ class ExcerptRow:
     kind: str  # "dialogue"; "" for blank rows and for what wasn't understood
     text: str  # made fit to be shown, without the margin that all rows of the excerpt have
     is_quoted: bool  # a finding of the report stands on it
+    is_place: bool = True  # links may lead to it
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,34 +252,23 @@ class ReportPage:
     handovers: tuple[HandoverRow, ...]
     closer: Closer
     excerpts: tuple[Excerpt, ...]  # in the order of the text; with the whole script: one, of every row
+    folds: dict[tuple[int, int], str]  # for each quote that stays folded, by its start and end, why
     whole_script: bool  # whether every row of the script is in it
     notes: tuple[str, ...]  # what the script can't tell, each a sentence
     citation: str  # a line that names program, plan and source
 
     def anchor(self, row: int) -> str | None:
         """The link to a row of the script, or None where the report doesn't hold it."""
-        return f"#r{row}" if row in self._rows else None
+        return f"#r{row}" if row in self._places else None
 
     def noted(self, quote: Quote) -> str:
-        """What content notes say of the scene that a quote is from; "" where there is none."""
-        return self._noted.get(quote.row, "")
+        """Why a quote stays folded: "suicide, violence"; "" where it doesn't."""
+        return self.folds.get((quote.start, quote.end), "")
 
     def line_of(self, row: QuestionRow) -> Quote | None:
         """The line shown with a question: the strongest that needn't be folded, else the strongest."""
         return next((quote for quote in row.quotes if not self.noted(quote)), next(iter(row.quotes), None))
 
     @cached_property
-    def _rows(self) -> frozenset[int]:
-        return frozenset(row.row for excerpt in self.excerpts for row in excerpt.rows)
-
-    @cached_property
-    def _noted(self) -> dict[int, str]:
-        starts = [(scene.row, scene.contains) for scene in self.scenes]
-        ends = [row for row, _ in starts[1:]]
-        last = max(self._rows, default=0) + 1
-        return {
-            row: contains
-            for (start, contains), end in zip(starts, [*ends, last], strict=False)
-            if contains
-            for row in range(start, end)
-        }
+    def _places(self) -> frozenset[int]:
+        return frozenset(row.row for excerpt in self.excerpts for row in excerpt.rows if row.is_place)

@@ -1,16 +1,15 @@
 """The scenes as the charts draw them: where each stands, who is there, where, when, on which level."""
 
-from collections.abc import Mapping
-
 from whosestory.analysis import Analysis
 from whosestory.reading import Level
 from whosestory.report.clean import shown, shown_name
+from whosestory.report.folding import Folding
 from whosestory.report.places import scene_place
 from whosestory.report.report_pages import SceneCell
 
 
-def scene_cells(analysis: Analysis, noted: Mapping[int, tuple[str, ...]]) -> tuple[SceneCell, ...]:
-    """Every scene; `noted` says which painful matters a scene contains."""
+def scene_cells(analysis: Analysis, folding: Folding) -> tuple[SceneCell, ...]:
+    """Every scene; `folding` says which painful matters a scene contains."""
     work, reading = analysis.work, analysis.reading
     total = float(reading.scene_words.sum()) or 1.0
     out = []
@@ -29,7 +28,7 @@ def scene_cells(analysis: Analysis, noted: Mapping[int, tuple[str, ...]]) -> tup
                 present=tuple(lead for lead in analysis.cast.leads if lead in reading.presence[scene.index]),
                 level="" if level.level is Level.PRESENT else level.level.value,
                 owner=shown(analysis.cast.name(level.owner)) if level.owner in analysis.cast.by_id else "",
-                contains=", ".join(noted.get(scene.index, ())),
+                contains=folding.of_scene(scene.index),
             )
         )
     return tuple(out)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from whosestory.report.charts.svg import element, text
+from whosestory.report.charts.svg import element, short, text
 from whosestory.report.report_pages import SceneCell
 
 WIDTH = 960.0  # units: about the pixels of a column
@@ -35,14 +35,15 @@ def pages_below(scenes: Sequence[SceneCell], track: Track, y: float, *, parts: i
     return out
 
 
-def cells(scenes: Iterable[SceneCell], track: Track, y: float, height: float, css: str) -> Markup:
-    """A row of boxes, one a scene, as one shape."""
-    boxes = []
+def cells(scenes: Iterable[SceneCell], track: Track, middle: float, css: str) -> Markup:
+    """A row of boxes, one a scene, as one line with gaps; `middle` is how far down it lies."""
+    path, at = "", 0.0
     for scene in scenes:
-        x = track.x(scene.at)
-        width = max(1.0, track.x(scene.at + scene.width) - x - 0.6)
-        boxes.append(f"M{x:.1f} {y:g}h{width:.1f}v{height:g}h-{width:.1f}z")
-    return element("path", {"d": "".join(boxes), "class": css})
+        left = round(track.x(scene.at), 1)
+        width = round(max(1.0, track.x(scene.at + scene.width) - left - 0.6), 1)
+        path += f"m{short(left - at)} 0h{short(width)}" if path else f"M{short(left)} {middle:g}h{short(width)}"
+        at = left + width
+    return element("path", {"d": path, "class": f"{css} cells"})
 
 
 def starts(scenes: Iterable[SceneCell], track: Track) -> str:

@@ -49,4 +49,4 @@ def _drawn(page: ReportPage, row: Row, y: float, track: Track) -> list[Markup]:
     middle = y + ROW / 2
     line = element("line", {"x1": track.left, "x2": track.right, "y1": middle, "y2": middle, "class": "rule"})
     there = filter(has, page.scenes)
-    return [text(short, {"x": LEFT - 8, "y": y + 12, "class": "name"}), line, cells(there, track, y + 3, ROW - 6, css)]
+    return [text(short, {"x": LEFT - 8, "y": y + 12, "class": "name"}), line, cells(there, track, middle, css)]

@@ -16,7 +16,7 @@ import numpy as np
 from markupsafe import Markup
 
 from whosestory.report.charts.axis import WIDTH, Track, pages_below, starts
-from whosestory.report.charts.svg import HUES, badge, element, svg, text
+from whosestory.report.charts.svg import HUES, badge, element, short, svg, text
 from whosestory.report.pages import Person
 from whosestory.report.report_pages import ReportPage, SceneCell
 
@@ -123,15 +123,17 @@ def _path(run: Sequence[Stop]) -> str:
     """A line through scenes that follow each other."""
     first, last = run[0], run[-1]
     bends = "".join(_bend(a, b) for a, b in pairwise(run) if a.y != b.y)
-    return f"M{first.x1:.1f} {first.y:.1f}{bends}H{max(last.x2, first.x1 + 1):.1f}"
+    return f"M{short(first.x1)} {short(first.y)}{bends}H{short(max(last.x2, first.x1 + 1))}"
 
 
 def _bend(a: Stop, b: Stop, *, is_away: bool = False) -> str:
     """From one scene's end to another's beginning; where somebody is away between them, as a path of its own."""
     x1, x2 = (a.x2, b.x1) if is_away else (a.x2 - _inset(a), b.x1 + _inset(b))
-    ease = (x2 - x1) * EASE
-    begin = "M" if is_away else "L"
-    return f"{begin}{x1:.1f} {a.y:.1f}C{x1 + ease:.1f} {a.y:.1f} {x2 - ease:.1f} {b.y:.1f} {x2:.1f} {b.y:.1f}"
+    begin = f"M{short(x1)} {short(a.y)}" if is_away else f"H{short(x1)}"
+    if a.y == b.y:
+        return f"{begin}H{short(x2)}"
+    middle, high, low = short(x1 + (x2 - x1) * EASE), short(a.y), short(b.y)
+    return f"{begin}C{middle} {high} {middle} {low} {short(x2)} {low}"
 
 
 def _inset(stop: Stop) -> float:

@@ -36,7 +36,7 @@ def _row(page: ReportPage, person: Person, at: int, track: Track) -> list[Markup
     middle = y + ROW / 2
     line = element("line", {"x1": LEFT, "x2": track.right, "y1": middle, "y2": middle, "class": "rule"})
     there = (scene for scene in page.scenes if person.id in scene.present)
-    return [name, line, cells(there, track, y + 3, ROW - 6, f"hue{at % HUES}")]
+    return [name, line, cells(there, track, middle, f"line{at % HUES}")]
 
 
 def _mark(page: ReportPage, at: int, track: Track) -> Markup:

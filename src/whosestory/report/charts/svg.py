@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from html import escape
+from itertools import pairwise
 
 from markupsafe import Markup
 
@@ -59,6 +60,31 @@ def svg(
         "data_scenes": scenes,
     }
     return element("svg", attributes, *([title(label)] if scenes else []), *parts)
+
+
+def short(value: float) -> str:
+    """A coordinate in a tenth of a unit, in as few signs as can be: paths are most of a report.
+
+    >>> short(3.04), short(12.96), short(-0.04), short(0.5)
+    ('3', '13', '0', '.5')
+    """
+    out = f"{value:.1f}".removesuffix(".0").replace("-0.", "-.").removeprefix("0")
+    return "0" if out in {"", "-0"} else out
+
+
+def steps(points: Iterable[tuple[float, float]]) -> str:
+    """A path's steps from each point to the next, the first from where the path stands by itself.
+
+    >>> steps([(1, 2), (3.25, 2), (3, 1.5)])
+    'M1 2l2.2 0-.2-.5'
+    """
+    rounded = [(round(x, 1), round(y, 1)) for x, y in points]
+    out = ""
+    for (x, y), (a, b) in pairwise(rounded):
+        down = short(b - y)
+        out += f" {short(a - x)}{down if down.startswith('-') else f' {down}'}"
+    x, y = rounded[0]
+    return f"M{short(x)} {short(y)}l" + out.removeprefix(" ").replace(" -", "-")
 
 
 def _text(value: str | float) -> str:

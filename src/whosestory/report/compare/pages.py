@@ -141,7 +141,7 @@ class CompareReport:
     lines: tuple[DraftLines, ...]
 
     def noted(self, line: DraftQuote) -> str:
-        """What content notes say of the scene that a line is from; "" where there is none."""
+        """Why a line stays folded, as do those around it: "suicide, violence"; "" where it doesn't."""
         return next(
             (
                 excerpt.contains

@@ -11,28 +11,26 @@ from whosestory.report.clean import shown_name
 from whosestory.report.compare.page import MARKS, compare_page
 from whosestory.report.compare.pages import CompareReport, DraftLines, DraftQuote, SceneMap, SceneTie
 from whosestory.report.excerpts import make_excerpts
+from whosestory.report.folding import Folding, make_folding
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import Person, QuestionRow, Quote, Share
 from whosestory.report.people import initial
-from whosestory.report.report_facts import noted_scenes
 from whosestory.report.report_scenes import scene_cells
-
-Noted = Mapping[int, tuple[str, ...]]
 
 
 def compare_report(comparison: Comparison) -> CompareReport:
     """What the file about drafts side by side shows."""
     page = compare_page(comparison)
     leads = _leads(comparison)
-    noted = [noted_scenes(analysis.notes) for analysis in comparison.analyses]
+    folding = [make_folding(analysis.work, analysis.notes) for analysis in comparison.analyses]
     quotes = [each for box in page.changes for move in box.moves for row in move.scenes for each in row.quotes]
     rows = [_rows(comparison, at, leads) for at in range(len(comparison.analyses))]
     return CompareReport(
         page=page,
         questions=tuple(zip(*rows, strict=True)),
         hues={person.initial: at % HUES for at, person in enumerate(leads.values())},
-        maps=tuple(_map(comparison, change, noted) for change in comparison.changes),
-        lines=tuple(_lines(comparison, at, quotes, noted[at]) for at in range(len(comparison.analyses))),
+        maps=tuple(_map(comparison, change, folding) for change in comparison.changes),
+        lines=tuple(_lines(comparison, at, quotes, folding[at]) for at in range(len(comparison.analyses))),
     )
 
 
@@ -68,9 +66,9 @@ def _nothing(question: str) -> QuestionRow:
     return QuestionRow(question, "", "can't say", None, False, (), (), ())
 
 
-def _map(comparison: Comparison, change: Change, noted: Sequence[Noted]) -> SceneMap:
+def _map(comparison: Comparison, change: Change, folding: Sequence[Folding]) -> SceneMap:
     did = {id(doing.pair) for move in change.moves for doing in move.scenes}
-    cells = [scene_cells(comparison.analyses[at], noted[at]) for at in (change.before, change.after)]
+    cells = [scene_cells(comparison.analyses[at], folding[at]) for at in (change.before, change.after)]
     ties = tuple(_tie(pair, did=id(pair) in did) for pair in change.pairs)
     return SceneMap(MARKS[change.before], MARKS[change.after], (cells[0], cells[1]), ties)
 
@@ -79,10 +77,10 @@ def _tie(pair: ScenePair, *, did: bool) -> SceneTie:
     return SceneTie(pair.before, pair.after, pair.fate.value, pair.is_moved, did)
 
 
-def _lines(comparison: Comparison, draft: int, quotes: list[DraftQuote], noted: Noted) -> DraftLines:
+def _lines(comparison: Comparison, draft: int, quotes: list[DraftQuote], folding: Folding) -> DraftLines:
     """What is quoted from one draft, each place once."""
     analysis: Analysis = comparison.analyses[draft]
     here: dict[tuple[int, int], Quote] = {
         (each.quote.start, each.quote.end): each.quote for each in quotes if each.draft == MARKS[draft]
     }
-    return DraftLines(MARKS[draft], analysis.work.title, make_excerpts(analysis.work, here.values(), noted=noted))
+    return DraftLines(MARKS[draft], analysis.work.title, make_excerpts(analysis.work, here.values(), folding=folding))

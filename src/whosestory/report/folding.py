@@ -1,0 +1,57 @@
+"""Which lines a page keeps folded: those of scenes that show a painful matter, and those that themselves speak of it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from whosestory.language.contents import SIGN, find_contents
+from whosestory.measures import Facts
+from whosestory.measures.content_notes import SHOWN
+from whosestory.report.contains import NAMES
+from whosestory.report.pages import Quote
+from whosestory.source import Span
+from whosestory.work import Work
+
+Kinds = Mapping[int, tuple[str, ...]]  # of each scene that contains something, what
+
+
+@dataclass(frozen=True)
+class Folding:
+    """The painful matters of a work, scene by scene."""
+
+    work: Work
+    shown: Kinds
+    mentioned: Kinds  # only spoken of there
+
+    def of_scene(self, scene: int) -> str:
+        """What a scene contains: "suicide, violence"; "" for nothing."""
+        return _said((*self.shown.get(scene, ()), *self.mentioned.get(scene, ())))
+
+    def of_span(self, span: Span) -> str:
+        """Why the text there stays folded: "suicide, violence"; "" where it doesn't."""
+        touched = [each.index for each in self.work.scenes if each.span.start < span.end and span.start < each.span.end]
+        found = [kind for scene in touched for kind in self.shown.get(scene, ())]
+        mentioned = {kind for scene in touched for kind in self.mentioned.get(scene, ())}
+        if mentioned:
+            text = self.work.source.quote(span)
+            found += [each.note for each in find_contents([(text, True)], enough=SIGN) if each.note in mentioned]
+        return _said(found)
+
+
+def make_folding(work: Work, notes: Facts) -> Folding:
+    """What is folded in a work, by its content notes."""
+    shown: dict[int, tuple[str, ...]] = {}
+    mentioned: dict[int, tuple[str, ...]] = {}
+    for fact in notes.found:
+        kinds = shown if fact.detail == SHOWN else mentioned
+        kinds[fact.scene] = (*kinds.get(fact.scene, ()), fact.kind)
+    return Folding(work, shown, mentioned)
+
+
+def folded(folding: Folding, quotes: Iterable[Quote]) -> dict[tuple[int, int], str]:
+    """For each quote that stays folded, by where it begins and ends, what it speaks of or its scene shows."""
+    spans = {(quote.start, quote.end): folding.of_span(Span(quote.start, quote.end)) for quote in quotes}
+    return {place: why for place, why in spans.items() if why}
+
+
+def _said(kinds: Iterable[str]) -> str:
+    return ", ".join(NAMES[kind] for kind in dict.fromkeys(kinds))
