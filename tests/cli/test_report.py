@@ -41,3 +41,12 @@ def test_the_whole_script_only_where_that_is_asked(tmp_path: Path) -> None:
     assert (said.code, "--force" in said.err) == (1, True)
     assert call("report", SAMPLE, "-o", out, "--force").code == 0
     assert "holds the whole script" not in out.read_text(encoding="utf-8")
+
+
+def test_whom_it_is_meant_for_is_said(tmp_path: Path) -> None:
+    out = tmp_path / "out.html"
+    assert call("report", SAMPLE, "-o", out, "--meant", "Donal").code == 0
+    assert "You meant DONAL." in out.read_text(encoding="utf-8")
+    said = call("report", SAMPLE, "-o", tmp_path / "no.html", "--meant", "Gretel")
+    assert (said.code, "the nearest names are: GRETA" in said.err) == (1, True)
+    assert not (tmp_path / "no.html").exists()

@@ -90,3 +90,22 @@ def test_everything_is_forgotten(kept: Path) -> None:
 @pytest.mark.parametrize("arguments", [(), (str(SAMPLE), "--all")])
 def test_forget_needs_to_know_what(arguments: tuple[str, ...]) -> None:
     assert call("forget", *arguments).code == 2
+
+
+def test_every_command_that_shows_findings_may_use_it(tmp_path: Path) -> None:
+    used = f"rules and {NAME}"
+    page, essay = tmp_path / "page.html", tmp_path / "essay.md"
+    assert call("report", SAMPLE, "-o", page, "--syntax").code == 0
+    assert used in page.read_text(encoding="utf-8")
+    assert call("export", SAMPLE, "-o", essay, "--syntax").code == 0
+    assert "rules and spaCy 3.8.0" in essay.read_text(encoding="utf-8")
+    assert used in call("cite", SAMPLE, "--syntax").out
+    assert call("notes", SAMPLE, "-o", tmp_path / "noted.fountain", "--syntax").code == 0
+    assert call("plot", "questions", SAMPLE, "-o", tmp_path / "chart.svg", "--syntax").code == 0
+
+
+def test_without_the_model_a_report_is_made_by_the_rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.undo()
+    monkeypatch.setattr(syntax_spacy, "MODELS", ("no_such_model_of_english",))
+    said = call("report", SAMPLE, "-o", tmp_path / "page.html", "--syntax")
+    assert (said.code, "pip install 'whosestory[syntax]'" in said.err) == (0, True)

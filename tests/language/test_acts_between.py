@@ -51,6 +51,12 @@ def test_each_does_something() -> None:
     assert sorted(deed.act for deed in find_seen(text, refs)) == ["offers_help", "refuses_help"]
 
 
+def test_an_act_at_the_very_end_of_a_paragraph_without_a_full_stop() -> None:
+    text = "Sera bats Ben's hand away"  # the row of the list ends in a gap, which would begin behind the last word
+    (deed,) = find_seen(text, people(text))
+    assert (deed.act, text[deed.start : deed.end]) == ("refuses_help", "bats Ben's hand away")
+
+
 def test_a_verb_whose_agent_is_somebody_else_is_not_ours() -> None:
     text = "Ben watches. A porter hands Sera the keys."
     assert find_seen(text, people(text), {text.index("hands"): None}) == []

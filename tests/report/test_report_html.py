@@ -7,8 +7,12 @@ from importlib.resources import files
 import pytest
 
 from whosestory.analysis import Analysis, analyze_bytes
-from whosestory.report.html import render_report
+from whosestory.cast import find_character
+from whosestory.measures.orbit import orbits
+from whosestory.report.folding import make_folding
+from whosestory.report.html import render_report, unbroken
 from whosestory.report.report_page import report_page
+from whosestory.source import Span
 
 SAMPLE = "low_water.fountain"
 HOSTILE = "<script>alert(1)</script>\"onload='x' \u202egnirts"
@@ -34,11 +38,16 @@ def test_every_link_lands_on_a_row(sample: Analysis) -> None:
 
 def test_only_the_quoted_lines_unless_asked(sample: Analysis) -> None:
     html, whole = drawn(sample), drawn(sample, whole_script=True)
-    assert html.count("<li id=") < len(sample.work.source.rows) / 2
+    assert n_rows(html) < len(sample.work.source.rows) / 2
     assert whole.count("<li id=") == len(sample.work.source.rows)
     assert "holds the whole script" in whole
     assert "holds the whole script" not in html
     assert len(html.encode()) < 200_000
+
+
+def n_rows(html: str) -> int:
+    """How many rows of the script a report holds."""
+    return sum(excerpt[: excerpt.index("</ol>")].count("<li") for excerpt in html.split("<ol start=")[1:])
 
 
 def test_asks_the_network_for_nothing(sample: Analysis) -> None:
@@ -105,21 +114,46 @@ def test_a_long_script_stays_small_and_all_its_scenes_are_there() -> None:
     assert cast[: cast.index("</table>")].count('class="who"') == 60
 
 
-def test_lines_of_scenes_with_painful_matter_are_folded() -> None:
-    scene = (
-        "INT. {0} - DAY\n\nANNA waits and looks at BEN.\n\nANNA\n{1}\n\nBEN\n" + "I heard it all before. " * 12 + "\n\n"
-    )
-    grave = "He raped her, and then he hanged himself."
-    said = "I said it again and again to everybody. " * 6
-    text = "".join(scene.format("ROOM", grave if nth == 4 else said) for nth in range(12))
-    made = analyze_bytes(text.encode(), "grave.fountain")
+SCENE = (
+    "INT. {0} - DAY\n\n{2}ANNA waits and looks at BEN.\n\nANNA\n{1}\n\nBEN\n" + "I heard it all before. " * 12 + "\n\n"
+)
+GRAVE = "He raped her, and then he hanged himself."
+SAID = "I said it again and again to everybody. " * 6
+
+
+def grave(*, shown: str = "") -> Analysis:
+    """Twelve scenes; in the fifth somebody speaks of it, and `shown` is shown."""
+    scenes = [SCENE.format("ROOM", GRAVE if nth == 4 else SAID, shown if nth == 4 else "") for nth in range(12)]
+    made = analyze_bytes("".join(scenes).encode(), "grave.fountain")
     assert {fact.scene for fact in made.notes.found} == {4}
+    return made
+
+
+def test_lines_that_speak_of_painful_matter_are_folded() -> None:
+    made = grave()
     html = drawn(made)
-    assert html.count(grave) > 0
-    for part in html.split(grave)[:-1]:
+    assert html.count(GRAVE) > 0
+    for part in html.split(GRAVE)[:-1]:
         assert part.rfind('<details class="fold">') > part.rfind("</details>")
-    assert "Lines of these scenes are folded." in html
+    assert "are folded" in html
     assert "are folded" not in drawn(made, whole_script=True)
+    assert not report_page(made, whole_script=True).folds
+
+
+def span_of(analysis: Analysis, line: str, *, scene: int) -> Span:
+    text = analysis.work.source.text
+    start = text.index(line, analysis.work.scenes[scene].span.start)
+    return Span(start, start + len(line))
+
+
+def test_other_lines_of_a_scene_are_folded_only_where_it_is_shown() -> None:
+    for shown, of_others in (("", ""), ("A man hangs from a beam, he hanged himself with a belt.\n\n", "suicide")):
+        made = grave(shown=shown)
+        folding = make_folding(made.work, made.notes)
+        assert folding.of_span(span_of(made, "ANNA waits", scene=4)) == of_others
+        assert "suicide" in folding.of_span(span_of(made, GRAVE, scene=4))
+        assert folding.of_span(span_of(made, "ANNA waits", scene=5)) == ""
+        assert "suicide" in folding.of_scene(4)
 
 
 def test_each_answered_question_has_its_range(sample: Analysis) -> None:
@@ -152,3 +186,47 @@ def test_a_play_and_subtitles_have_reports() -> None:
     srt = "".join(f"{n}\n00:00:{n:02d},000 --> 00:00:{n:02d},900\nANNA: I said it.\n\n" for n in range(1, 50))
     for text, name in ((play, "play.txt"), (srt, "film.srt")):
         assert "What the script can't tell" in drawn(analyze_bytes(text.encode(), name))
+
+
+def closer_box(html: str, name: str) -> str:
+    """What stands under one heading of "Look closer"."""
+    box = html[html.index(f"<summary>{name}") :]
+    return box[: box.index('<details class="look"')]
+
+
+def test_the_lenses_are_under_look_closer(sample: Analysis) -> None:
+    box = closer_box(drawn(sample), "Lenses")
+    assert len(sample.verdict.lenses) == 3
+    for lens in sample.verdict.lenses:
+        assert f"<b>{lens.name.capitalize()}</b>" in box
+        assert ", ".join(lens.measures).replace("_", " ") in box
+
+
+def test_whose_scenes_are_about_whom_both_ways(sample: Analysis) -> None:
+    found = orbits(sample.reading)
+    (row,) = (each for each in report_page(sample).closer.orbits if {each.one, each.other} == {"GRETA", "DONAL"})
+    assert (row.one, row.other) == ("GRETA", "DONAL")
+    assert (row.one_about, row.one_alone) == found["greta_vey", "donal"]
+    assert (row.other_about, row.other_alone) == found["donal", "greta_vey"]
+    box = closer_box(drawn(sample), "Network")
+    assert f"{row.one_about} of {row.one_alone} scenes about DONAL" in box
+
+
+def test_what_was_meant_and_the_scenes_in_the_way_with_their_lines(sample: Analysis) -> None:
+    page = report_page(sample, meant=find_character(sample.cast, "Donal"))
+    html = render_report(page)
+    box = html[html.index('id="meant"') : html.index('id="six"')]
+    assert page.intention is not None
+    assert "You meant DONAL. It reads: GRETA'S STORY." in box
+    assert len(page.intention.in_way) == 5
+    rows = [quote.row for scene in page.intention.in_way for quote in scene.quotes]
+    assert rows
+    assert all(f'href="#r{row}"' in box and f'id="r{row}"' in html for row in rows)
+    assert "Without " in box
+    assert 'id="meant"' not in drawn(sample)
+
+
+def test_places_and_figures_arent_parted_at_a_rows_end() -> None:
+    assert unbroken("p. 4, sc. 31A; ~p. 12: 38 % up. The end") == (
+        "p.\u00a04, sc.\u00a031A; ~p.\u00a012: 38\u00a0% up. The end"
+    )

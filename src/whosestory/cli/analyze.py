@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from rich.console import Console
 
+from whosestory.cli.analyses import has_model, say_doubt
 from whosestory.cli.console import FAILED, MAX_WIDTH, console, guarded, say, sentence
 from whosestory.cli.inputs import analyze_input, check_format, named
-from whosestory.cli.options import CastFile, Files, Format, Plain, Seed, Syntax
+from whosestory.cli.options import CastFile, Files, Format, Meant, Plain, Seed, Syntax
 from whosestory.cli.outputs import OutFolder, write_whole
 from whosestory.cli.parsers import parser_for
 from whosestory.cli.show import show_verdict
-from whosestory.errors import MissingExtraError
 from whosestory.report.clean import shown
 
 if TYPE_CHECKING:
@@ -58,10 +58,7 @@ def analyze(
     seed: Seed = 0,
     syntax: Syntax = False,
     plain: Plain = False,
-    meant: Annotated[
-        str | None,
-        typer.Option("--meant", metavar="NAME", help="Whose story it is meant to be: what stands in the way."),
-    ] = None,
+    meant: Meant = None,
     lenses: Annotated[bool, typer.Option("--lenses", help="Also print who leads by other ways to ask.")] = False,
     plan: Annotated[bool, typer.Option("--plan", help="Also print how the answers are weighed.")] = False,
 ) -> None:
@@ -88,7 +85,7 @@ def analyze(
             corrections,
             format,
             seed,
-            syntax and _has_model(),
+            syntax and has_model(),
             console(stderr=True),
             meant=meant,
             lenses=lenses,
@@ -97,18 +94,6 @@ def analyze(
         n_failed = _run(job)
     if n_failed:
         raise typer.Exit(FAILED)
-
-
-def _has_model() -> bool:
-    """Whether there is a parser to use; said where there's none, and the rules take over."""
-    from whosestory.language.syntax_spacy import find_model
-
-    try:
-        find_model()
-    except MissingExtraError as error:
-        say(f"--syntax: {error}; our own rules are used instead", to=console(stderr=True))
-        return False
-    return True
 
 
 def _run(job: _Job) -> int:
@@ -142,8 +127,7 @@ def _one(file: str, job: _Job) -> bool:
     try:
         parser = parser_for(file) if job.syntax else None
         analysis = analyze_input(file, format=job.format, corrections=job.corrections, seed=job.seed, parser=parser)
-        if parser is not None and analysis.reading.clauses.doubt:
-            say(f"{named(file)}: {analysis.reading.clauses.doubt}; our own rules were used instead", to=job.errors)
+        say_doubt(file, analysis, parser)
         _put(file, analysis, job)
     except BrokenPipeError:
         raise

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
+from whosestory.cli.analyses import analyze_one
 from whosestory.cli.console import guarded
-from whosestory.cli.inputs import analyze_input, check_format, named
-from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.inputs import check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed, Syntax
 
 
 def cite(
@@ -15,6 +16,7 @@ def cite(
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
+    syntax: Syntax = False,
 ) -> None:
     """Print how to cite the result: a line, and BibTeX.
 
@@ -24,12 +26,10 @@ def cite(
     """
     check_format(format)
     with guarded(named(file)):
-        from whosestory.cast import load_corrections
         from whosestory.report.cite import bibtex, cite_line
         from whosestory.report.page import verdict_page
 
-        corrections = load_corrections(cast) if cast else None
-        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        analysis = analyze_one(file, cast=cast, format=format, seed=seed, syntax=syntax)
         if not only_bibtex:
             typer.echo(f"{cite_line(analysis, verdict_page(analysis))}\n")
         typer.echo(bibtex(analysis), nl=False)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whosestory.cli.analyses import analyze_one
 from whosestory.cli.console import guarded, say
-from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
-from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.inputs import STDIN, check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed, Syntax
 from whosestory.cli.outputs import check_free, write_folder, write_whole
 
 if TYPE_CHECKING:
@@ -78,6 +79,7 @@ def export(
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
+    syntax: Syntax = False,
 ) -> None:
     """Write the result for other programs: an essay, tables, or the network of characters.
 
@@ -92,12 +94,9 @@ def export(
     check_format(format)
     kind = _choose(out, to)
     with guarded(named(file)):
-        from whosestory.cast import load_corrections
-
         if kind != FOLDER and out != STDIN:
             check_free(Path(out), force=force)
-        corrections = load_corrections(cast) if cast else None
-        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        analysis = analyze_one(file, cast=cast, format=format, seed=seed, syntax=syntax)
         if kind == FOLDER:
             _write_tables(analysis, Path(out), force=force)
         elif out == STDIN:

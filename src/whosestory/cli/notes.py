@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whosestory.cli.analyses import analyze_one
 from whosestory.cli.console import guarded, say
-from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
-from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.inputs import STDIN, check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed, Syntax
 from whosestory.cli.outputs import check_free, write_whole
 from whosestory.errors import OutputError
 
@@ -22,6 +23,7 @@ def notes(
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
+    syntax: Syntax = False,
 ) -> None:
     """Write a copy of the script with what was found as notes at its lines, for your own program.
 
@@ -32,15 +34,13 @@ def notes(
     check_format(format)
     writer = _choose(out)
     with guarded(named(file)):
-        from whosestory.cast import load_corrections
         from whosestory.report.exports.copies import noted_copy
         from whosestory.report.exports.notes import find_remarks
 
         if file != STDIN and out.resolve() == Path(file).resolve():
             raise OutputError(str(out), "this is the script itself, which stays as it is", "give another name")
         check_free(out, force=force)
-        corrections = load_corrections(cast) if cast else None
-        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        analysis = analyze_one(file, cast=cast, format=format, seed=seed, syntax=syntax)
         remarks = find_remarks(analysis)
         own = None if file == STDIN else Path(file).read_bytes()
         data, is_own = noted_copy(analysis.work, remarks, writer, own)

@@ -24,6 +24,10 @@ Syntax = Annotated[
     ),
 ]
 Seed = Annotated[int, typer.Option("--seed", metavar="N", min=0, help="Fixes what is drawn for the ranges.")]
+Meant = Annotated[
+    str | None,
+    typer.Option("--meant", metavar="NAME", help="Whose story it is meant to be: what stands in the way."),
+]
 Plain = Annotated[
     bool, typer.Option("--plain", help="One fact a line, no colour and no boxes: for screen readers and grep.")
 ]

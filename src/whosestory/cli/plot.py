@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whosestory.cli.analyses import analyze_one
 from whosestory.cli.console import guarded, say
-from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
-from whosestory.cli.options import CastFile, File, Format, Seed
+from whosestory.cli.inputs import STDIN, check_format, named
+from whosestory.cli.options import CastFile, File, Format, Seed, Syntax
 from whosestory.cli.outputs import STDIN_STEM, check_free, write_whole
 from whosestory.errors import OutputError
 
@@ -25,13 +26,14 @@ class Chart(StrEnum):
     STRIP = "strip"
     STORYLINE = "storyline"
     ARCS = "arcs"
+    HEARD = "heard"
     SCENES = "scenes"
     NETWORK = "network"
 
 
 def plot(
     kind: Annotated[
-        Chart, typer.Argument(metavar="KIND", help="questions, strip, storyline, arcs, scenes or network.")
+        Chart, typer.Argument(metavar="KIND", help="questions, strip, storyline, arcs, heard, scenes or network.")
     ],
     file: File,
     out: Annotated[
@@ -41,24 +43,22 @@ def plot(
     cast: CastFile = None,
     format: Format = None,
     seed: Seed = 0,
+    syntax: Syntax = False,
 ) -> None:
     """Draw one chart of the report as a picture, for slides and articles.
 
     [bold]whosestory plot storyline draft.fountain -o draft.svg[/bold]
 
-    questions: the six answers · strip: who is there, when it turns · storyline: who is with whom · arcs: who is heard
-    when · scenes: where and when · network: who shares scenes.
+    questions: the six answers · strip: who is there, when it turns · storyline: who is with whom · arcs: how bright or
+    dark the words are · heard: who is heard when · scenes: where and when · network: who shares scenes.
     """
     check_format(format)
     with guarded(named(file)):
-        from whosestory.cast import load_corrections
-
         stem = (STDIN_STEM if file == STDIN else Path(file).stem) or "script"
         path = out or Path(f"{stem}.{kind.value}.svg")
         _check_suffix(path)
         check_free(path, force=force or out is None)
-        corrections = load_corrections(cast) if cast else None
-        analysis = analyze_input(file, format=format, corrections=corrections, seed=seed)
+        analysis = analyze_one(file, cast=cast, format=format, seed=seed, syntax=syntax)
         write_whole(path, _drawn(analysis, kind.value, path))
         say(f"Written: {path}")
 

@@ -226,7 +226,8 @@ def _match(tokens: Sequence[str], start: int, pattern: Pattern) -> Match | None:
         return None
     ends.reverse()
     other = next((at for part, at in zip(pattern.parts, ends, strict=False) if part.takes), None)
-    return Match(pattern, start, max(ends) + 1, ends[pattern.agent_part], other)
+    end = min(max(ends) + 1, len(tokens))  # a gap at the end may begin behind the last word
+    return Match(pattern, start, end, ends[pattern.agent_part], other)
 
 
 def _rest(tokens: Sequence[str], at: int, parts: tuple[Part, ...], part_at: int, ends: list[int]) -> bool:

@@ -1,4 +1,4 @@
-"""Which lines a page keeps folded: those of scenes that show a painful matter, and those that themselves speak of it."""
+"""Which lines a page keeps folded: those of scenes that show a painful matter, and those that speak of it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

@@ -6,6 +6,7 @@ Everything from a script is escaped by the template engine.
 
 import base64
 import hashlib
+import re
 from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
@@ -13,8 +14,10 @@ from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
+from whosestory.report.beside import fewest_line, in_way_line, in_way_title
 from whosestory.report.charts.arcs import arcs
 from whosestory.report.charts.bars import bar
+from whosestory.report.charts.heard import heard
 from whosestory.report.charts.network import network
 from whosestory.report.charts.scenes import scene_strip
 from whosestory.report.charts.storyline import storyline
@@ -28,11 +31,14 @@ from whosestory.report.wording import read_clause
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_PLACE = re.compile(r"\b(p|sc)\. (?=\w)")
+_MARGIN = re.compile(r"[ ]*\n\s*")
+
 
 def render_report(page: ReportPage) -> str:
     """The report of a work, whole."""
     style, script = static("report.css") + static("charts.css"), static("report.js")
-    return (
+    return tight(
         environment()
         .get_template("report.html")
         .render(
@@ -47,11 +53,25 @@ def render_report(page: ReportPage) -> str:
             strip=strip(page),
             storyline=storyline(page),
             arcs=arcs(page),
+            heard=heard(page),
             network=network(page),
             scenes=scene_strip(page),
+            in_way_line=in_way_line,
+            in_way_title=in_way_title,
+            fewest_line=fewest_line,
             read=read_clause(page.verdict.understood),
         )
     )
+
+
+def tight(html: str) -> str:
+    """A page without the templates' margins; style and script stay as they are, for their hashes.
+
+    An apostrophe needs no escape: all attributes of ours stand in double quotes.
+    """
+    head, style, body = html.partition("</style>")
+    body, script, rest = body.rpartition("<script>")
+    return head + style + _MARGIN.sub("\n", body).replace("&#39;", "'").replace("&#x27;", "'") + script + rest
 
 
 @cache
@@ -88,12 +108,21 @@ def _upfirst(text: str) -> str:
 
 
 def _percent(share: float) -> str:
-    return _unbroken(f"{round(100 * share)} %")
+    return unbroken(f"{round(100 * share)} %")
 
 
-def _unbroken(text: str) -> str:
-    """A text of ours in which no row ends between a number and its sign."""
-    return text.replace(" %", "\u00a0%")
+def _signed(value: float) -> str:
+    """A value from -1 to 1 as pages print it.
+
+    >>> _signed(-0.061), _signed(0.3)
+    ('−0.06', '0.30')
+    """
+    return f"{value:.2f}".replace("-0.00", "0.00").replace("-", "−")
+
+
+def unbroken(text: str) -> str:
+    """A text of ours in which no row ends between a number and its sign, or within a place."""
+    return _PLACE.sub("\\1.\u00a0", text.replace(" %", "\u00a0%"))
 
 
 @cache
@@ -110,6 +139,12 @@ def environment() -> "Environment":
         lstrip_blocks=True,
     )
     made.filters.update(
-        shown=shown, quoted=quoted, name=shown_name, upfirst=_upfirst, percent=_percent, unbroken=_unbroken
+        shown=shown,
+        quoted=quoted,
+        name=shown_name,
+        upfirst=_upfirst,
+        percent=_percent,
+        signed=_signed,
+        unbroken=unbroken,
     )
     return made

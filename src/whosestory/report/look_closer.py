@@ -7,9 +7,10 @@ from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.measures import Facts, Measurement, turning_points
 from whosestory.reading import Level, SceneLevel, Telling
-from whosestory.report.arcs import voice_arcs
+from whosestory.report.arcs import mood_arcs
 from whosestory.report.cast_page import cast_page
-from whosestory.report.network import find_network
+from whosestory.report.heard import voice_arcs
+from whosestory.report.network import find_network, find_orbits
 from whosestory.report.pages import DoubtRow, Person, Quote, VerdictPage
 from whosestory.report.parse_page import doubt_rows
 from whosestory.report.people import people
@@ -40,7 +41,9 @@ def look_closer(analysis: Analysis, page: VerdictPage, facts: tuple[Facts, ...])
         tellings=tuple(_telling(analysis, each) for each in analysis.reading.tellings.all[:MAX_TELLINGS]),
         levels=tuple(_levels(analysis))[:MAX_LEVELS],
         facts=fact_boxes(analysis.work, analysis.cast, facts),
-        arcs=voice_arcs(analysis, everyone),
+        arcs=mood_arcs(analysis, everyone),
+        heard=voice_arcs(analysis, everyone),
+        orbits=find_orbits(analysis, everyone),
         network=find_network(analysis, everyone),
         cast=cast_page(analysis.work, analysis.cast),
         doubts=_doubts(analysis),

@@ -7,12 +7,14 @@ import numpy as np
 
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
+from whosestory.measures.orbit import orbits
 from whosestory.report.clean import shown_name
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import Edge, Network, Node
+from whosestory.report.report_pages import Edge, Network, Node, OrbitRow
 
 MAX_NODES = 24  # names that a circle has room for
-MAX_EDGES = 48  # lines that can be told apart: the strongest
+MAX_EDGES = 40  # lines that can be told apart: the strongest
+MAX_ORBITS = 10  # pairs of leads
 
 
 def find_network(analysis: Analysis, people: tuple[Person, ...]) -> Network:
@@ -36,6 +38,17 @@ def find_network(analysis: Analysis, people: tuple[Person, ...]) -> Network:
     edges = tuple(Edge(one, other, n) for (one, other), n in shared.most_common(MAX_EDGES))
     order = _round([each.id for each in drawn], shared)
     return Network(tuple(nodes[at] for at in order), edges, len(everyone) - len(drawn))
+
+
+def find_orbits(analysis: Analysis, people: tuple[Person, ...]) -> tuple[OrbitRow, ...]:
+    """For each two leads, how many of the scenes of the one without the other are about the other, both ways."""
+    found = orbits(analysis.reading)
+    rows = [
+        OrbitRow(one.name, other.name, *found[one.id, other.id], *found[other.id, one.id])
+        for one, other in combinations(people, 2)
+        if found[one.id, other.id][0] + found[other.id, one.id][0]
+    ]
+    return tuple(sorted(rows, key=lambda row: -row.one_about - row.other_about)[:MAX_ORBITS])
 
 
 def _round(ids: list[str], shared: Counter[tuple[str, str]]) -> list[int]:

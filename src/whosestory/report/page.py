@@ -128,7 +128,11 @@ def _clauses(analysis: Analysis, everyone: dict[str, Person]) -> tuple[str, ...]
         out[0] += f" If it leans at all, to {whom}."
     if verdict.kind is Kind.CANNOT_SAY:
         out[0] += f" It leans to {whom}."
-    return (*out, f"{verdict.n_answered} of the 6 questions have an answer. {MEANING}")
+    n = verdict.n_answered
+    asked_of = (
+        "All 6 questions have an answer" if n == len(verdict.answers) else f"{n} of the 6 questions have an answer"
+    )
+    return (*out, f"{asked_of}. {MEANING}")
 
 
 def _questions(analysis: Analysis, everyone: dict[str, Person]) -> tuple[QuestionRow, ...]:

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from whosestory.errors import MissingExtraError
 from whosestory.report.charts.arcs import arcs
+from whosestory.report.charts.heard import heard
 from whosestory.report.charts.network import network
 from whosestory.report.charts.questions import questions
 from whosestory.report.charts.scenes import scene_strip
@@ -20,6 +21,7 @@ PLOTS: dict[str, Callable[[ReportPage], Markup]] = {
     "strip": strip,
     "storyline": storyline,
     "arcs": arcs,
+    "heard": heard,
     "scenes": scene_strip,
     "network": network,
 }

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from whosestory.analysis import Analysis
+from whosestory.cast import Character
+from whosestory.report.beside import intention_box, intention_of
 from whosestory.report.cite import cite_line
 from whosestory.report.excerpts import make_excerpts, quotes_of
 from whosestory.report.folding import folded, make_folding
@@ -27,19 +29,26 @@ NOTES = (
 )
 
 
-def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = False) -> ReportPage:
-    """What the report of a work says; with `whole_script` it holds every row of it."""
+def report_page(
+    analysis: Analysis, *, file: str = "FILE", whole_script: bool = False, meant: Character | None = None
+) -> ReportPage:
+    """What the report of a work says; with `whole_script` it holds every row of it.
+
+    With `meant` it also says what the draft gives to that character.
+    """
     page = verdict_page(analysis, file=file)
     facts = report_facts(analysis)
     folding = make_folding(analysis.work, analysis.notes)
     closer = look_closer(analysis, page, facts)
     scenes = scene_cells(analysis, folding)
     handed = handovers(analysis)
+    intention = intention_box(analysis, intention_of(analysis, meant)) if meant else None
     quotes = (
         *quotes_of(page),
         *_quotes_below(closer),
         *_headings(analysis, page.hinges),
         *(each.quote for each in handed),
+        *(quote for row in (intention.in_way if intention else ()) for quote in row.quotes),
     )
     return ReportPage(
         verdict=page,
@@ -54,6 +63,7 @@ def report_page(analysis: Analysis, *, file: str = "FILE", whole_script: bool = 
         whole_script=whole_script,
         notes=NOTES,
         citation=cite_line(analysis, page),
+        intention=intention,
     )
 
 
@@ -63,6 +73,7 @@ def _quotes_below(closer: Closer) -> tuple[Quote, ...]:
     out += [quote for telling in closer.tellings for quote in (telling.first, telling.last) if quote]
     out += [level.quote for level in closer.levels]
     out += [row.quote for box in closer.facts for row in box.rows]
+    out += [moment.quote for each in closer.arcs for arc in each.drawn for moment in arc.moments]
     return tuple(out)
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cached_property
 
-from whosestory.report.pages import CastPage, DoubtRow, Person, QuestionRow, Quote, Share, VerdictPage
+from whosestory.report.pages import CastPage, DoubtRow, IntentionBox, Person, QuestionRow, Quote, Share, VerdictPage
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,73 @@ class Arc:
 
     person: Person
     points: tuple[ArcPoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MoodPoint:
+    """How bright or dark the words are around one place of the script, -1 dark to 1 bright."""
+
+    at: float  # words passed / all, 0 to 1
+    value: float  # by the middle window
+    low: float  # the least and the most that the sweep of windows gives
+    high: float
+    least: float  # the edges of their bands of 95 %
+    most: float
+
+
+@dataclass(frozen=True, slots=True)
+class MomentRow:
+    """One of the brightest or darkest sentences of an arc."""
+
+    kind: str  # "brightest", "darkest"
+    at: float  # words passed / all, 0 to 1
+    words: tuple[str, ...]  # that made it so
+    quote: Quote
+
+
+@dataclass(frozen=True, slots=True)
+class MoodArc:
+    """How bright or dark the words are: of what somebody says, or of the action about them."""
+
+    what: str  # "own lines", "the action about them"
+    reason: str  # why there is no arc; "" where there is one
+    n: int  # sentences with a bright or dark word
+    shape: str  # "falls late", "no clear shape"
+    home: tuple[float, float]  # home base: where the arc mostly is
+    points: tuple[MoodPoint, ...]
+    moments: tuple[MomentRow, ...]  # the brightest, then the darkest
+
+    @property
+    def quarters(self) -> tuple[MoodPoint, ...]:
+        """Its beginning, its quarters, its end."""
+        last = len(self.points) - 1
+        return tuple(self.points[round(part * last / 4)] for part in range(5)) if self.points else ()
+
+
+@dataclass(frozen=True, slots=True)
+class MoodArcs:
+    """Both arcs of a lead."""
+
+    person: Person
+    own: MoodArc
+    about: MoodArc
+
+    @property
+    def drawn(self) -> tuple[MoodArc, ...]:
+        """Those that there are."""
+        return tuple(arc for arc in (self.own, self.about) if arc.points)
+
+
+@dataclass(frozen=True, slots=True)
+class OrbitRow:
+    """Of two leads' scenes without each other, how many name or seek the other, both ways."""
+
+    one: str  # names
+    other: str
+    one_about: int
+    one_alone: int  # scenes of the one without the other
+    other_about: int
+    other_alone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +299,9 @@ class Closer:
     tellings: tuple[TellingRow, ...]
     levels: tuple[LevelRow, ...]
     facts: tuple[FactBox, ...]
-    arcs: tuple[Arc, ...]
+    arcs: tuple[MoodArcs, ...]  # of the strongest leads
+    heard: tuple[Arc, ...]
+    orbits: tuple[OrbitRow, ...]  # those who are most about each other first
     network: Network
     cast: CastPage
     doubts: tuple[DoubtRow, ...]  # their rows aren't shown unless the whole script is
@@ -256,6 +325,7 @@ class ReportPage:
     whole_script: bool  # whether every row of the script is in it
     notes: tuple[str, ...]  # what the script can't tell, each a sentence
     citation: str  # a line that names program, plan and source
+    intention: IntentionBox | None = None  # what the draft gives to whoever it is meant for, where that was asked
 
     def anchor(self, row: int) -> str | None:
         """The link to a row of the script, or None where the report doesn't hold it."""

@@ -88,7 +88,7 @@ def _line(page: ReportPage, person: Person, at: int, order: Sequence[str], track
     name = text(person.name[:15], {"x": LEFT - 24, "y": lane + 4, "class": "name"})
     runs = _runs(found)
     there = "".join(map(_path, runs))
-    away = "".join(_bend(a[-1], b[0], is_away=True) for a, b in pairwise(runs))
+    away = "".join(_away(a[-1], b[0]) for a, b in pairwise(runs))
     badges = [
         badge(person.initial, run[0].x1 + INSET + STAGGER * _nth(person, run[0], order), run[0].y, at, radius=SPOT)
         for before, run in zip([None, *runs], runs, strict=False)
@@ -122,18 +122,27 @@ def _runs(found: Sequence[Stop]) -> list[list[Stop]]:
 def _path(run: Sequence[Stop]) -> str:
     """A line through scenes that follow each other."""
     first, last = run[0], run[-1]
-    bends = "".join(_bend(a, b) for a, b in pairwise(run) if a.y != b.y)
-    return f"M{short(first.x1)} {short(first.y)}{bends}H{short(max(last.x2, first.x1 + 1))}"
+    x, y = round(first.x1, 1), round(first.y, 1)
+    out = f"M{short(x)} {short(y)}"
+    for a, b in pairwise(run):
+        if a.y != b.y:
+            x1, x2, low = round(a.x2 - _inset(a), 1), round(b.x1 + _inset(b), 1), round(b.y, 1)
+            out += f"h{short(x1 - x)}{_bend(x2 - x1, low - y)}"
+            x, y = x2, low
+    return f"{out}H{short(max(last.x2, first.x1 + 1))}"
 
 
-def _bend(a: Stop, b: Stop, *, is_away: bool = False) -> str:
-    """From one scene's end to another's beginning; where somebody is away between them, as a path of its own."""
-    x1, x2 = (a.x2, b.x1) if is_away else (a.x2 - _inset(a), b.x1 + _inset(b))
-    begin = f"M{short(x1)} {short(a.y)}" if is_away else f"H{short(x1)}"
-    if a.y == b.y:
-        return f"{begin}H{short(x2)}"
-    middle, high, low = short(x1 + (x2 - x1) * EASE), short(a.y), short(b.y)
-    return f"{begin}C{middle} {high} {middle} {low} {short(x2)} {low}"
+def _away(a: Stop, b: Stop) -> str:
+    """A line from one scene's end to another's beginning where somebody is away between them."""
+    return f"M{short(a.x2)} {short(a.y)}{_bend(b.x1 - a.x2, b.y - a.y)}"
+
+
+def _bend(right: float, down: float) -> str:
+    """From where a line stands to another height."""
+    if not down:
+        return f"h{short(right)}"
+    half, low = short(right * EASE), short(down)
+    return f"c{half} 0 {half} {low} {short(right)} {low}".replace(" -", "-")
 
 
 def _inset(stop: Stop) -> float:

@@ -52,14 +52,15 @@ def _growth(page: ReportPage, track: Track, top: float) -> list[Markup]:
     out = [text("leads by then", {"x": LEFT - 8, "y": top + GROWTH / 2 + 4, "class": "name quiet"})]
     before = 0.0
     for step in page.growth:
-        out += _column(page, step, track.x(before), track.x(step.at), top)
+        out.append(_column(page, step, track.x(before), track.x(step.at), top))
         before = step.at
     return out
 
 
-def _column(page: ReportPage, step: GrowthStep, left: float, right: float, top: float) -> list[Markup]:
+def _column(page: ReportPage, step: GrowthStep, left: float, right: float, top: float) -> Markup:
     order = [person.id for person in page.verdict.people]
-    out, y = [], top
+    out: list[Markup] = []
+    y = top
     for share in sorted(step.shares, key=lambda each: order.index(each.person.id)):
         height = share.value * GROWTH
         hue = f"hue{order.index(share.person.id) % HUES}"
@@ -70,9 +71,9 @@ def _column(page: ReportPage, step: GrowthStep, left: float, right: float, top: 
             "height": height,
             "class": hue,
         }
-        out.append(element("rect", attributes, title(f"After {step.label}: {step.leads}")))
+        out.append(element("rect", attributes))
         if height >= 13:
             middle = (left + right) / 2
             out.append(text(share.person.initial, {"x": middle, "y": y + height / 2 + 4.5, "class": "initial"}))
         y += height
-    return out
+    return element("g", {}, title(f"After {step.label}: {step.leads}"), *out)

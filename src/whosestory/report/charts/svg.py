@@ -91,6 +91,6 @@ def _text(value: str | float) -> str:
     """A value of an attribute.
 
     >>> _text(3.1400001), _text(2), _text("a")
-    ('3.14', '2', 'a')
+    ('3.1', '2', 'a')
     """
-    return value if isinstance(value, str) else f"{value:.2f}".rstrip("0").rstrip(".")
+    return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")

@@ -6,14 +6,14 @@ from whosestory.report.charts.bars import bar
 from whosestory.report.charts.scene_map import scene_map
 from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
 from whosestory.report.compare.pages import CompareReport
-from whosestory.report.html import environment, policy, static
+from whosestory.report.html import environment, policy, static, tight
 from whosestory.report.wording import read_clause
 
 
 def render_compare_html(report: CompareReport) -> str:
     """The file, whole."""
     style, script = static("report.css") + static("charts.css") + static("compare.css"), static("report.js")
-    return (
+    return tight(
         environment()
         .get_template("compare.html")
         .render(
