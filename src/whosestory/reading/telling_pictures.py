@@ -11,7 +11,7 @@ from whosestory.work import SEEN, LineKind
 
 RUNS = 2  # pictured stretches that make a telling; one is a story in the story
 SHORT = 5  # words: what a listener says to have more
-POINTS = 6  # of evidence, as in `telling_rooms`: marks are plain
+SURE = 1.0  # as in `telling_rooms`: marks are plain
 _ALOUD = frozenset({Heard.SEEN, Heard.CAMERA})
 
 
@@ -91,4 +91,4 @@ def _room(script: Script, who: str, runs: list[_Run]) -> Room:
     own = tuple(s for scene in scenes for s in script.by_scene[scene] if s.who == who and s.heard in _ALOUD)
     listeners = [run.listener for run in runs]
     place = script.work.scenes[scenes[0]].place
-    return Room(place, who, scenes, own, max(listeners, key=listeners.count), POINTS)
+    return Room(place, who, scenes, own, max(listeners, key=listeners.count), SURE)

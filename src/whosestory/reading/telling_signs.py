@@ -1,0 +1,301 @@
+"""Signs that somebody tells in a place to which the story comes back: how they talk, who listens, whether it is shown."""
+
+import re
+import tomllib
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from importlib.resources import files
+from itertools import pairwise
+from math import exp
+
+from whosestory.language.telling_words import DEAD, YOUNG, age_around, listener_kind, place_kind, prompts, sign_kind
+from whosestory.reading.telling_speech import Heard, Script, Speech
+from whosestory.work import SEEN
+
+ALONE = 0.7  # of the words of a place: nobody else is there to listen
+OPENING, CLOSING = 0.15, 0.8  # where the first visit begins and the last one, of the scenes
+ELSEWHERE = 0.02  # of the scenes, in which whoever only listens may be heard before or after
+PAST = 0.4  # of the finite verbs of somebody who tells: between, they talk
+MANY = 8  # past verbs, as many as count
+CROWD = 4  # others who speak there, as many as count
+A_VISIT = 12  # words of a visit that tells
+ALOUD = frozenset({Heard.SEEN, Heard.CAMERA})
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place and all that is said there."""
+
+    script: Script
+    name: str
+    scenes: tuple[int, ...]
+
+    @cached_property
+    def visits(self) -> list[list[int]]:
+        """Its scenes, those that follow each other together."""
+        out: list[list[int]] = []
+        for scene in self.scenes:
+            if out and out[-1][-1] == scene - 1:
+                out[-1].append(scene)
+            else:
+                out.append([scene])
+        return out
+
+    @cached_property
+    def stretches(self) -> list[range]:
+        """The scenes between each visit and the next."""
+        return [range(one[-1] + 1, other[0]) for one, other in pairwise(self.visits)]
+
+    @cached_property
+    def between(self) -> list[int]:
+        """All scenes between the first visit and the last."""
+        return [scene for stretch in self.stretches for scene in stretch]
+
+    @cached_property
+    def speeches(self) -> list[Speech]:
+        """Everything said there in the scene."""
+        return [s for scene in self.scenes for s in self.script.by_scene[scene] if s.heard is not Heard.DEVICE]
+
+    @cached_property
+    def words(self) -> Counter[str]:
+        """Words that each speaks there."""
+        out: Counter[str] = Counter()
+        for speech in self.speeches:
+            out[speech.who] += speech.n_words
+        return out
+
+
+@dataclass(frozen=True)
+class Seat:
+    """Somebody who may tell in a place."""
+
+    place: Place
+    who: str
+    over: Sequence[Speech] = field(default=(), repr=False)  # what the same voice tells over the picture
+
+    @cached_property
+    def own(self) -> list[Speech]:
+        """What they say there."""
+        return [speech for speech in self.place.speeches if speech.who == self.who and speech.heard in ALOUD]
+
+    @cached_property
+    def listener(self) -> str:
+        """Whoever else says most there, at half of the visits; "" where the teller is all but alone."""
+        place = self.place
+        visits: dict[str, set[int]] = defaultdict(set)
+        for at, visit in enumerate(place.visits):
+            for speech in place.speeches:
+                if speech.scene in visit:
+                    visits[speech.who].add(at)
+        others = [(words, name) for name, words in place.words.items() if name not in ("", self.who)]
+        often = [each for each in others if 2 * len(visits[each[1]]) >= len(place.visits)]
+        is_alone = not often and place.words[self.who] >= ALONE * place.words.total()
+        found = [] if is_alone else often or others
+        return max(found, key=lambda one: one[0])[1] if found else ""
+
+    @cached_property
+    def is_apart(self) -> bool:
+        """Whether the listener isn't heard in what lies between the visits, and hardly elsewhere."""
+        place, listener = self.place, self.listener
+        elsewhere = {s.scene for s in place.script.speeches if s.who == listener} - set(place.scenes)
+        few = len(elsewhere) <= max(1, ELSEWHERE * len(place.script.work.scenes))
+        return few and not any(place.scenes[0] < scene < place.scenes[-1] for scene in elsewhere)
+
+    @cached_property
+    def goes_on(self) -> bool:
+        """Whether the same voice is heard over the scenes between."""
+        first, last = self.place.scenes[0], self.place.scenes[-1]
+        return any(first < s.scene < last and s.scene not in self.place.scenes for s in self.over)
+
+    @cached_property
+    def to_camera(self) -> bool:
+        """Whether they speak to the camera in two scenes."""
+        return len({speech.scene for speech in self.own if speech.heard is Heard.CAMERA}) > 1
+
+    @cached_property
+    def is_older(self) -> bool:
+        """Whether the teller is shown at another age between the visits: young, or with another number."""
+        ages = _ages(self.place.script, self.who)
+        here = {age for scene in self.place.scenes for age in ages.get(scene, ())}
+        there = {age for scene in self.place.between for age in ages.get(scene, ())}
+        return YOUNG in there or bool(here and there and min(there) < max(here))
+
+    @cached_property
+    def kind(self) -> str:
+        """Of what kind the listener is: by work, by name, by the heading, by what stands in the room."""
+        script, place = self.place.script, self.place
+        is_own = not self.listener or self.is_apart
+        works = self.listener and is_own and listener_kind(script.cast.by_id[self.listener].name)
+        if works:
+            return works
+        is_sure = is_own or self.goes_on
+        if not (is_sure or any(self.who in script.presence[scene] for scene in place.between)):
+            return ""
+        scene = script.work.scenes[place.scenes[0]]
+        kind = place_kind(script.work.quote(scene.heading) if scene.heading else place.name)
+        first = [speech for speech in place.speeches if speech.scene == scene.index]
+        if kind == DEAD and any(speech.who != self.who for speech in first):
+            return ""  # a funeral
+        if kind or not is_sure:
+            return kind
+        return sign_kind(" ".join(script.work.quote(line) for line in scene.lines if line.kind in SEEN))
+
+    @cached_property
+    def told_of(self) -> frozenset[str]:
+        """Whom the teller names."""
+        names, said = self.place.script.names, set[str]()
+        for speech in self.own:
+            said.update(word.lower() for word in _WORD.findall(self.place.script.text(speech)))
+        return frozenset(names[word] for word in said if word in names)
+
+
+def _ages(script: Script, who: str) -> dict[int, list[int]]:
+    """In which scenes the action gives somebody an age, in years; 0 for young."""
+    if who not in script.ages:
+        found: dict[int, list[int]] = defaultdict(list)
+        text = script.work.source.text
+        for mention in script.named[who]:
+            start, end = mention.span.start, mention.span.end
+            age = age_around(text[max(0, start - 12) : start], text[end : end + 40])
+            if age is not None:
+                found[mention.scene].append(age)
+        script.ages[who] = found
+    return script.ages[who]
+
+
+def _share(seat: Seat) -> float:
+    """The teller's part of the words spoken there."""
+    return sum(speech.n_words for speech in seat.own) / max(1, seat.place.words.total())
+
+
+def _asks(seat: Seat) -> float:
+    """Of the teller's speeches, those that ask somebody."""
+    heard = {speech.scene for speech in seat.place.speeches if speech.who != seat.who}
+    asked = [each for each in seat.own if each.scene in heard and seat.place.script.tense([each]).questions]
+    return len(asked) / max(1, len(seat.own))
+
+
+def _asked(seat: Seat) -> float:
+    """Of the others' speeches, those that ask; half where there are none."""
+    said = [speech for speech in seat.place.speeches if speech.who != seat.who]
+    asked = [each for each in said if seat.place.script.tense([each]).questions]
+    return (len(asked) + 0.5) / (len(said) + 1)
+
+
+def _prompted(seat: Seat) -> bool:
+    """Whether the listener asks for more; nobody needs to, where nobody is heard."""
+    said = (speech for speech in seat.place.speeches if speech.who == seat.listener)
+    return not seat.listener or any(prompts(seat.place.script.text(speech)) for speech in said)
+
+
+def _is_bookend(seat: Seat) -> bool:
+    """Whether the first visit is early and the last one late."""
+    n, scenes = len(seat.place.script.work.scenes), seat.place.scenes
+    return scenes[0] <= max(2, OPENING * n) and scenes[-1] >= min(CLOSING * n, n - 3)
+
+
+def _part(scenes: Sequence[int], is_so: Callable[[int], bool]) -> float:
+    return sum(map(is_so, scenes)) / max(1, len(scenes))
+
+
+def _listener_in(seat: Seat) -> float:
+    """Of the scenes between, those with the listener in them."""
+    return _part(seat.place.between, lambda scene: seat.listener in seat.place.script.presence[scene])
+
+
+def _told_in(seat: Seat) -> float:
+    """Of the scenes between, those with the teller in them or somebody whom the teller names."""
+    told = (seat.told_of | {seat.who}) - {seat.listener}
+    return _part(seat.place.between, lambda scene: not told.isdisjoint(seat.place.script.presence[scene]))
+
+
+def _echo(seat: Seat) -> float:
+    """Of the scenes between, those that share words with what the teller says before or behind them."""
+    script, place = seat.place.script, seat.place
+    said = [set[str]() for _ in place.visits]
+    for at, visit in enumerate(place.visits):
+        for speech in seat.own:
+            if speech.scene in visit:
+                said[at] |= script.content(script.text(speech))
+    found = 0
+    for at, stretch in enumerate(place.stretches):
+        words = said[at] | said[at + 1]
+        found += sum(not words.isdisjoint(script.scene_content(scene)) for scene in stretch)
+    return found / max(1, len(place.between))
+
+
+def _shown(seat: Seat) -> float:
+    """How much of what lies between shows what is told: by who is in it, by marks of the past, or by its words."""
+    shown = max(_told_in(seat), _part(seat.place.between, seat.place.script.is_marked))
+    return max(shown, _echo(seat)) if shown < 1 else shown
+
+
+def _alternates(seat: Seat) -> float:
+    """Of the visits, those in which the teller speaks."""
+    return sum(any(s.scene in visit for s in seat.own) for visit in seat.place.visits) / len(seat.place.visits)
+
+
+def _least(seat: Seat) -> float:
+    """The fewest words that the teller says at any visit but the last, of `A_VISIT`."""
+    said = [sum(s.n_words for s in seat.own if s.scene in visit) for visit in seat.place.visits[:-1]]
+    return min(A_VISIT, *said) / A_VISIT
+
+
+def _stretches(seat: Seat) -> float:
+    """How many stretches between visits may be told, for the listener isn't in them: none, one (a half), two or more."""
+    there = seat.place.script.presence
+    free = [all(seat.listener not in there[scene] for scene in stretch) for stretch in seat.place.stretches]
+    return min(2, sum(free)) / 2
+
+
+def _past_visits(seat: Seat) -> float:
+    """Of the visits, those in which the teller's words are of the past."""
+    past = 0
+    for visit in seat.place.visits:
+        tense = seat.place.script.tense([s for s in seat.own if s.scene in visit])
+        past += tense.past > 0 and tense.looks_back >= PAST
+    return past / len(seat.place.visits)
+
+
+def _past_verbs(seat: Seat) -> float:
+    return min(MANY, seat.place.script.tense(seat.own).past) / MANY
+
+
+SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1
+    "share": _share,
+    "asks": _asks,
+    "asked": _asked,
+    "prompted": _prompted,
+    "bookend": _is_bookend,
+    "apart": lambda seat: not seat.listener or seat.is_apart,
+    "camera": lambda seat: seat.to_camera,
+    "voice": lambda seat: seat.goes_on,
+    "kind": lambda seat: bool(seat.kind),
+    "older": lambda seat: seat.is_older,
+    "listener_in": _listener_in,
+    "shown": _shown,
+    "alternates": _alternates,
+    "least": _least,
+    "stretches": _stretches,
+    "past_visits": _past_visits,
+    "past_verbs": _past_verbs,
+    "visits": lambda seat: len(seat.place.visits) > 2,
+    "others": lambda seat: min(CROWD, len(seat.place.words.keys() - {"", seat.who})) / CROWD,
+}
+
+
+@cache
+def weights() -> dict[str, float]:
+    """The weight of each sign, and of none ("always"), as `benchmarks/fit_tellings.py` fits them."""
+    text = files("whosestory.reading").joinpath("telling_weights.toml").read_text("utf-8")
+    return {name: float(weight) for name, weight in tomllib.loads(text)["weights"].items()}
+
+
+def likelihood(seat: Seat) -> float:
+    """How likely somebody tells in a place, 0 to 1, by its signs."""
+    known = weights()
+    total = known["always"] + sum(known[name] * sign(seat) for name, sign in SIGNS.items())
+    return 1 / (1 + exp(-total))
