@@ -5,7 +5,7 @@
 A row is somebody who speaks at several visits to a place (`telling_rooms.seats`). They tell there if the label beside
 the work says that they narrate a frame and most of the place's scenes are scenes of telling. FOLDER: scripts in which
 nobody tells in a place, but those named in ROOMS; their many rows count for a quarter each. Logistic regression with a
-ridge. Printed beside: how well each work's rows are told by what the others teach, fifteen parts of them left out in turn.
+ridge. Printed beside: how well a work's rows are told by what the others teach, a fifteenth left out in turn.
 """
 
 import argparse
@@ -52,7 +52,9 @@ def main() -> None:
     only = set(args.only.read_text(encoding="utf-8").splitlines()) if args.only else set()
     rows = [row for folder in args.works for row in from_works(folder)]
     if args.films:
-        rows += [row for film in sorted(args.films.iterdir()) if film.name in only for row in from_film(film, args.rooms)]
+        rows += [
+            row for film in sorted(args.films.iterdir()) if film.name in only for row in from_film(film, args.rooms)
+        ]
     print("rows", len(rows), "tell", sum(row.tells for row in rows))
     left_out = cross_validate(rows)
     for row, p in zip(rows, left_out, strict=True):
@@ -122,7 +124,7 @@ def cross_validate(rows: list[Row]) -> Floats:
     works = sorted({row.work for row in rows})
     out = np.zeros(len(rows))
     for at in range(FOLDS):
-        left = {work for work in works[at::FOLDS]}
+        left = set(works[at::FOLDS])
         weights = fit([row for row in rows if row.work not in left])
         for number, row in enumerate(rows):
             if row.work in left:

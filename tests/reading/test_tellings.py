@@ -130,9 +130,9 @@ def test_two_who_remember_together_tell_nobody() -> None:
 
 def test_younger_between_the_visits_tells_of_then() -> None:
     def rows(age: str) -> list[str]:
-        out = ["INT. CELL - NIGHT", "Anna, 60, lies still.", "ZED: Why are you here?", "ANNA: For a door."]
+        out = ["INT. CELL - NIGHT", "Anna, 60, lies still.", "ZED: Why are you here?", "ANNA: For a door I made."]
         out += ["INT. SHOP - DAY", f"Anna{age} saws.", "BEN: Faster.", "INT. HOUSE - DAY", "CY: Give it back."]
-        out += ["INT. CELL - NIGHT", "ZED: You made this one?", "ANNA: Number seven."]
+        out += ["INT. CELL - NIGHT", "ZED: You made this one?", "ANNA: Number seven. It was the last."]
         out += ["EXT. YARD - DAY", "Anna carries a door.", "BEN: Mind.", "INT. SHED - DAY", "CY: She is gone."]
         return [*out, "INT. CELL - DAWN", "ANNA: There is a hole in it.", "ZED: Is there?"]
 
@@ -168,6 +168,19 @@ def test_two_who_meet_to_talk_tell_nothing() -> None:
     told = main(*rows("And then?", "What did you do then?", "What happened?"))
     assert told is not None
     assert told.teller == "anna"
+
+
+def test_whoever_goes_out_of_the_room_is_in_no_telling() -> None:
+    def rows(elsewhere: str) -> list[str]:
+        bench = "EXT. BENCH - DAY|{}: {}|ANNA: He came in March, and he left in June. I said nothing of it to him."
+        asked = ("Did you know him?", "Was he kind?", "Where did he go?")
+        out = between(*(bench.format("ZED", each) for each in asked))
+        return [row.replace("BEN:", f"{elsewhere}:") for row in out]
+
+    told = main(*rows("BEN"))
+    assert told is not None
+    assert (told.teller, told.room) == ("anna", (0, 3, 6))
+    assert main(*rows("ZED")) is None  # the listener lives on between: two who talk of him
 
 
 def test_to_the_camera() -> None:
@@ -211,6 +224,29 @@ def test_two_voices_that_talk_over_the_picture() -> None:
 def test_a_voice_that_calls_somebody_there() -> None:
     voice = "INT. ROOM - DAY|Ben sits alone.|BEN: No.|ANNA (V.O.): Ben, it was never yours to begin with."
     assert main(*between(voice, voice, voice)) is None
+
+
+def test_talk_over_a_set_is_no_telling() -> None:
+    def moments(said: str, answer: str) -> list[str]:
+        return [f"EXT. SEA {at} - DAY|ANNA (V.O.): {said}|DORA (V.O.): {answer}" for at in range(3)]
+
+    told = "We lost the pump and I baled until the light was gone."
+    assert main(*between(*moments(f"{told} Over.", "I have the lamp lit."))) is None
+    assert main(*between(*moments(told, "Say again."))) is None
+    known = main(*between(*moments(told, "I had the lamp lit.")))
+    assert known is not None
+    assert known.teller == "anna"
+
+
+def test_a_voice_that_calls_somebody_there_by_title() -> None:
+    voice = "INT. SHOP - DAY|Viktor files a key.|ANNA (V.O.): Mr. Viktor, it was open when I came and now it isn't."
+    assert main(*[*voice.split("|"), "VIKTOR: One moment.", *FILLER]) is None
+
+
+def test_a_letter_read_once_in_the_middle_narrates_nothing() -> None:
+    letter = ["INT. MILL - DAY", "OWEN (V.O.): I was in a wood and there was a piano in it.", "CY: That is all."]
+    more = ["EXT. WOOD - DAY", "OWEN (V.O.): He wanted the slow one again and I played it."]
+    assert main(*FILLER[:6], *letter, *more, *FILLER[6:12]) is None
 
 
 def test_talk_carried_over_a_cut() -> None:
@@ -337,6 +373,14 @@ def test_a_chorus_in_a_play_written_as_a_screenplay() -> None:
     told = main("INT. PROLOGUE", "CHORUS: Now hear what the sea has kept.", *FILLER)
     assert told is not None
     assert told.is_outer
+
+
+def test_a_chorus_ahead_of_a_scene_tells_and_amid_it_talks() -> None:
+    chorus, talk = "CHORUS: Now hear what the sea has kept from you all.", "HAL: Where lies the ship?"
+    told = main("EXT. QUAY", chorus, talk, "RUTH: Below.", *FILLER)
+    assert told is not None
+    assert told.is_outer
+    assert main("EXT. QUAY", talk, chorus, "RUTH: Below.", *FILLER) is None
 
 
 SAMPLE = (files("whosestory") / "samples" / "low_water.fountain").read_text("utf-8")

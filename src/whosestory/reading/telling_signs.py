@@ -1,6 +1,5 @@
-"""Signs that somebody tells in a place to which the story comes back: how they talk, who listens, whether it is shown."""
+"""Signs that somebody tells in a place to which the story comes back: how they talk, who listens, who is between."""
 
-import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -8,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
 from itertools import pairwise
-from math import exp
+from math import exp, inf, log
 
 from whosestory.language.telling_words import DEAD, YOUNG, age_around, listener_kind, place_kind, prompts, sign_kind
 from whosestory.reading.telling_speech import Heard, Script, Speech
@@ -22,7 +21,6 @@ MANY = 8  # past verbs, as many as count
 CROWD = 4  # others who speak there, as many as count
 A_VISIT = 12  # words of a visit that tells
 ALOUD = frozenset({Heard.SEEN, Heard.CAMERA})
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True)
@@ -143,14 +141,6 @@ class Seat:
             return kind
         return sign_kind(" ".join(script.work.quote(line) for line in scene.lines if line.kind in SEEN))
 
-    @cached_property
-    def told_of(self) -> frozenset[str]:
-        """Whom the teller names."""
-        names, said = self.place.script.names, set[str]()
-        for speech in self.own:
-            said.update(word.lower() for word in _WORD.findall(self.place.script.text(speech)))
-        return frozenset(names[word] for word in said if word in names)
-
 
 def _ages(script: Script, who: str) -> dict[int, list[int]]:
     """In which scenes the action gives somebody an age, in years; 0 for young."""
@@ -171,7 +161,7 @@ def _share(seat: Seat) -> float:
     return sum(speech.n_words for speech in seat.own) / max(1, seat.place.words.total())
 
 
-def _asks(seat: Seat) -> float:
+def asks(seat: Seat) -> float:
     """Of the teller's speeches, those that ask somebody."""
     heard = {speech.scene for speech in seat.place.speeches if speech.who != seat.who}
     asked = [each for each in seat.own if each.scene in heard and seat.place.script.tense([each]).questions]
@@ -206,31 +196,9 @@ def _listener_in(seat: Seat) -> float:
     return _part(seat.place.between, lambda scene: seat.listener in seat.place.script.presence[scene])
 
 
-def _told_in(seat: Seat) -> float:
-    """Of the scenes between, those with the teller in them or somebody whom the teller names."""
-    told = (seat.told_of | {seat.who}) - {seat.listener}
-    return _part(seat.place.between, lambda scene: not told.isdisjoint(seat.place.script.presence[scene]))
-
-
-def _echo(seat: Seat) -> float:
-    """Of the scenes between, those that share words with what the teller says before or behind them."""
-    script, place = seat.place.script, seat.place
-    said = [set[str]() for _ in place.visits]
-    for at, visit in enumerate(place.visits):
-        for speech in seat.own:
-            if speech.scene in visit:
-                said[at] |= script.content(script.text(speech))
-    found = 0
-    for at, stretch in enumerate(place.stretches):
-        words = said[at] | said[at + 1]
-        found += sum(not words.isdisjoint(script.scene_content(scene)) for scene in stretch)
-    return found / max(1, len(place.between))
-
-
-def _shown(seat: Seat) -> float:
-    """How much of what lies between shows what is told: by who is in it, by marks of the past, or by its words."""
-    shown = max(_told_in(seat), _part(seat.place.between, seat.place.script.is_marked))
-    return max(shown, _echo(seat)) if shown < 1 else shown
+def _teller_in(seat: Seat) -> float:
+    """Of the scenes between, those with the teller in them."""
+    return _part(seat.place.between, lambda scene: seat.who in seat.place.script.presence[scene])
 
 
 def _alternates(seat: Seat) -> float:
@@ -245,7 +213,7 @@ def _least(seat: Seat) -> float:
 
 
 def _stretches(seat: Seat) -> float:
-    """How many stretches between visits may be told, for the listener isn't in them: none, one (a half), two or more."""
+    """How many stretches between visits may be told, as the listener isn't in them: none, one (a half), two or more."""
     there = seat.place.script.presence
     free = [all(seat.listener not in there[scene] for scene in stretch) for stretch in seat.place.stretches]
     return min(2, sum(free)) / 2
@@ -264,26 +232,26 @@ def _past_verbs(seat: Seat) -> float:
     return min(MANY, seat.place.script.tense(seat.own).past) / MANY
 
 
-SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1
-    "share": _share,
-    "asks": _asks,
-    "asked": _asked,
-    "prompted": _prompted,
+SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick to tell comes first
     "bookend": _is_bookend,
-    "apart": lambda seat: not seat.listener or seat.is_apart,
-    "camera": lambda seat: seat.to_camera,
-    "voice": lambda seat: seat.goes_on,
-    "kind": lambda seat: bool(seat.kind),
-    "older": lambda seat: seat.is_older,
-    "listener_in": _listener_in,
-    "shown": _shown,
-    "alternates": _alternates,
-    "least": _least,
-    "stretches": _stretches,
-    "past_visits": _past_visits,
-    "past_verbs": _past_verbs,
     "visits": lambda seat: len(seat.place.visits) > 2,
     "others": lambda seat: min(CROWD, len(seat.place.words.keys() - {"", seat.who})) / CROWD,
+    "camera": lambda seat: seat.to_camera,
+    "share": _share,
+    "least": _least,
+    "alternates": _alternates,
+    "voice": lambda seat: seat.goes_on,
+    "teller_in": _teller_in,
+    "stretches": _stretches,
+    "listener_in": _listener_in,
+    "apart": lambda seat: not seat.listener or seat.is_apart,
+    "kind": lambda seat: bool(seat.kind),
+    "older": lambda seat: seat.is_older,
+    "asks": asks,
+    "asked": _asked,
+    "prompted": _prompted,
+    "past_verbs": _past_verbs,
+    "past_visits": _past_visits,
 }
 
 
@@ -294,8 +262,13 @@ def weights() -> dict[str, float]:
     return {name: float(weight) for name, weight in tomllib.loads(text)["weights"].items()}
 
 
-def likelihood(seat: Seat) -> float:
-    """How likely somebody tells in a place, 0 to 1, by its signs."""
+def likelihood(seat: Seat, least: float = 0.0) -> float:
+    """How likely somebody tells in a place, 0 to 1, by its signs; below `least` only that it is below."""
     known = weights()
-    total = known["always"] + sum(known[name] * sign(seat) for name, sign in SIGNS.items())
+    total = known["always"] + sum(max(0.0, known[name]) for name in SIGNS)  # as if all spoke for it
+    floor = log(least / (1 - least)) if least else -inf
+    for name, sign in SIGNS.items():
+        total += known[name] * sign(seat) - max(0.0, known[name])
+        if total < floor:
+            return 0.0
     return 1 / (1 + exp(-total))

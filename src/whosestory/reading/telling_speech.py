@@ -9,14 +9,12 @@ from functools import cached_property
 
 from whosestory.cast import Cast, How, Mention
 from whosestory.language import Extension, count_words
-from whosestory.language.lexicons import load_words
 from whosestory.language.telling_words import Tense, is_device, is_narrator, is_newsroom, tense_of
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.source import Span
 from whosestory.work import SPOKEN, Line, LineKind, Scene, Work
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_LONG = re.compile(r"[^\W\d_]{4,}")
 _CAMERA = re.compile(
     r"\b(?:to|into|at|towards?|addresses|addressing|faces|facing)\s+(?:the\s+|directly\s+)?"
     r"(?:camera|lens|audience|viewers?|us\b)|^\W*(?:straight )?to us\W*$",
@@ -125,38 +123,6 @@ class Script:
     def ages(self) -> dict[str, dict[int, list[int]]]:
         """The ages that the action gives people, by character and scene, as far as they were asked for."""
         return {}
-
-    @cached_property
-    def names(self) -> dict[str, str]:
-        """Words by which speech names a character, in lower case; those of several people left out."""
-        owners: dict[str, set[str]] = defaultdict(set)
-        skipped = load_words("function_words") | load_words("titles") | {word.lower() for word in load_words("roles")}
-        for character in self.cast.characters:
-            for name in (character.name, *character.aliases):
-                for word in _NAME.findall(name):
-                    if len(word) > 2 and word.lower() not in skipped:
-                        owners[word.lower()].add(character.id)
-        return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1}
-
-    def content(self, text: str) -> frozenset[str]:
-        """The longer words of a text that are neither names nor function words, without a plural's s."""
-        found = frozenset(word.removesuffix("s") for word in _LONG.findall(text.lower()))
-        return found - self._said_anywhere
-
-    def scene_content(self, scene: int) -> frozenset[str]:
-        """The same of all that a scene shows and says."""
-        if scene not in self._contents:
-            span = self.work.scenes[scene].span
-            self._contents[scene] = self.content(self.work.source.text[span.start : span.end])
-        return self._contents[scene]
-
-    @cached_property
-    def _contents(self) -> dict[int, frozenset[str]]:
-        return {}
-
-    @cached_property
-    def _said_anywhere(self) -> frozenset[str]:
-        return frozenset(word.removesuffix("s") for word in load_words("function_words")) | self.names.keys()
 
     @cached_property
     def _tenses(self) -> dict[int, Tense]:

@@ -1,7 +1,7 @@
 """On a stage: what Chorus, Prologue and Epilogue speak, and whoever has a prologue to themselves."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from whosestory.reading.telling_speech import Script, Speech
 from whosestory.work import Form
@@ -33,7 +33,14 @@ def told_on_stage(script: Script) -> Iterator[Speech]:
 
 
 def _alone(script: Script) -> Iterator[Speech]:
-    """What Chorus, Prologue or Epilogue says in a play that is written as a screenplay."""
+    """What Chorus, Prologue or Epilogue says in a play that is written as a screenplay: first or last in a scene."""
     told = [speech for speech in script.speeches if speech.who and speech.name in _TELLERS - _VOICES]
-    if all(len({other.who for other in script.by_scene[speech.scene]}) == 1 for speech in told):
+    if all(_is_at_edge(script.by_scene[speech.scene], speech) for speech in told):
         yield from told
+
+
+def _is_at_edge(scene: Sequence[Speech], speech: Speech) -> bool:
+    """Whether nobody else speaks before it in its scene, or nobody behind it."""
+    before = {other.who for other in scene if other.at < speech.at}
+    behind = {other.who for other in scene if other.at > speech.at}
+    return before <= {speech.who} or behind <= {speech.who}

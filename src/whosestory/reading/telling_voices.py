@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby, pairwise
 
-from whosestory.language.telling_words import Tense, is_letter, is_narrator, names_itself
+from whosestory.language.telling_words import Tense, is_call, is_letter, is_narrator, names_itself
 from whosestory.reading.telling_speech import Heard, Script, Speech
 from whosestory.work import SEEN
 
 LOOKS_BACK = 0.5  # at least half of the finite verbs are past
 INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
+CALLING = (
+    0.34  # of a voice's speeches: whoever so often speaks where there's calling over a set only speaks through one
+)
 OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
 _PHONE = re.compile(r"\b(?:tele)?phones?\b|\breceiver\b|\bdials\b|\bhangs up\b|\bvoicemail\b", re.IGNORECASE)
@@ -36,10 +39,12 @@ def told_over(script: Script) -> Voices:
             voices[speech.who].append(speech)
         elif speech.heard is Heard.DEVICE:
             through[speech.who] += speech.n_words
-    talked = {at for scene in script.by_scene for at in _exchanged(script, scene)}
+    called = {at for scene in script.by_scene for at in _called(script, scene)}
+    talked = {at for scene in script.by_scene for at in _exchanged(script, scene)} | called
     out = Voices({}, {}, {})
     for who, speeches in voices.items():
-        if _words(speeches) >= through[who]:
+        on_air = len(called & {speech.at for speech in speeches}) >= CALLING * len(speeches)
+        if not on_air and _words(speeches) >= through[who]:
             _sort_in(script, who, speeches, talked, out)
     return out
 
@@ -130,6 +135,12 @@ def _exchanged(script: Script, scene: Sequence[Speech]) -> set[int]:
     return out
 
 
+def _called(script: Script, scene: Sequence[Speech]) -> set[int]:
+    """All voices over the picture of a scene where one uses the words of telephones, radios and loudspeakers."""
+    over = [speech for speech in scene if speech.is_over]
+    return {speech.at for speech in over} if any(is_call(script.text(speech)) for speech in over) else set()
+
+
 def _calls(scene: Sequence[Speech]) -> set[str]:
     """Voices that are answered by somebody there, and answer."""
     return {
@@ -156,8 +167,10 @@ def _forms(script: Script, character: str) -> tuple[str, ...]:
 @lru_cache(maxsize=512)
 def _call_of(names: tuple[str, ...]) -> re.Pattern[str]:
     """A name set off by commas or alone at an end: "Anna, wake up", "wake up, Anna"."""
-    any_of = "|".join(map(re.escape, names)) or r"(?!)"
-    return re.compile(rf"(?:^\W*(?:{any_of})\s*(?:[,!?—–-]|\.\.)|,\s+(?:{any_of})\s*[.!?,—–-])", re.IGNORECASE)
+    any_of, title = "|".join(map(re.escape, names)) or r"(?!)", r"(?:(?:Mrs?|Ms|Dr)\.? )?"
+    return re.compile(
+        rf"(?:^\W*{title}(?:{any_of})\s*(?:[,!?—–-]|\.\.)|,\s+{title}(?:{any_of})\s*[.!?,—–-])", re.IGNORECASE
+    )
 
 
 def _is_carried(script: Script, speech: Speech) -> bool:

@@ -154,7 +154,7 @@ def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | No
         place,
         encloses,
         is_frame,
-        is_frame or _narrates(script, who, speeches),
+        is_frame or _narrates(script, speeches),
         None if is_outer else about(script, who, speeches, encloses, prior_of(speeches, listener)),
         listener,
         _is_past(script, speeches, room, encloses),
@@ -277,13 +277,13 @@ def _reach(speeches: Sequence[Speech]) -> tuple[int, int]:
     return inside[0], inside[-1]
 
 
-def _narrates(script: Script, who: str, speeches: Sequence[Speech]) -> bool:
+def _narrates(script: Script, speeches: Sequence[Speech]) -> bool:
     """Whether a telling that doesn't come back is more than a story in the story."""
     n = max(1, len(script.work.scenes))
-    first, last = _around(script, who, *_reach(speeches))
+    first, last = _reach(speeches)
     at_ends = first < max(1, ENDS * n) or last >= n - max(1, ENDS * n)
     share = _share(script, speeches)
-    reaches = share >= MIN_SHARE and last - first + 1 >= MIN_REACH * n
+    reaches = share >= MIN_SHARE and last - first + 1 >= max(SITTINGS, MIN_REACH * n)
     is_said = sum(speech.n_words for speech in speeches) >= MIN_WORDS
     return is_said and (reaches or (at_ends and share >= MIN_AT_ENDS))
 
