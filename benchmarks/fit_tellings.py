@@ -46,7 +46,7 @@ def main() -> None:
     parser.add_argument("works", type=Path, nargs="+")
     parser.add_argument("--films", type=Path)
     parser.add_argument("--only", type=Path, help="films or works to read, a row each")
-    parser.add_argument("--rooms", nargs="*", default=[], help="FILM=NAME: who does tell in a place of a film")
+    parser.add_argument("--rooms", nargs="*", default=[], help="FILM=NAME=PLACE: who does tell, and where")
     parser.add_argument("--errors", action="store_true")
     args = parser.parse_args()
     only = set(args.only.read_text(encoding="utf-8").splitlines()) if args.only else set()
@@ -88,7 +88,7 @@ def from_works(folder: Path) -> Iterator[Row]:
 
 def from_film(folder: Path, rooms: list[str]) -> Iterator[Row]:
     for reading, seat in seats_of(read_file(folder / f"{folder.name}_script.txt")):
-        tells = any(f"{folder.name}={name}" in rooms for name in names_of(reading, seat.who))
+        tells = any(f"{folder.name}={name}={seat.place.name}" in rooms for name in names_of(reading, seat.who))
         yield row_of(folder.name, reading, seat, tells, OF_A_FILM)
 
 

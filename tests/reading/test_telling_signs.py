@@ -11,7 +11,7 @@ from whosestory.work import build_work
 
 ROWS = """INT. CELL - NIGHT
 ZED: What did you do?
-ANNA: I mended a clock. It struck when it was told to.
+ANNA: I mended a clock. It struck when they came.
 EXT. SQUARE - DAY
 Anna carries a ladder.
 BEN: Hold it.
@@ -44,7 +44,7 @@ def test_the_signs_by_hand() -> None:
     assert {name: signs[name] for name in ("bookend", "visits", "camera", "voice", "kind", "older")} == {
         "bookend": 1, "visits": 1, "camera": 0, "voice": 0, "kind": 0, "older": 0,
     }  # fmt: skip
-    assert signs["share"] == 30 / (30 + 4 + 2)
+    assert signs["share"] == 28 / (28 + 4 + 2)
     assert signs["least"] == 8 / 12  # at the second visit; the last doesn't count
     assert signs["others"] == 1 / 4
     assert signs["alternates"] == 1
@@ -52,7 +52,7 @@ def test_the_signs_by_hand() -> None:
     assert (signs["listener_in"], signs["apart"], signs["stretches"]) == (0, 1, 1)
     assert signs["asked"] == 2.5 / 3  # both of Zed's
     assert signs["asks"] == 0  # nobody else is heard where Anna asks
-    assert signs["past_verbs"] == 4 / 8  # mended, struck, was, got
+    assert signs["past_verbs"] == 4 / 8  # mended, struck, came, got
     assert signs["past_visits"] == 2 / 3
     assert signs["prompted"] == 1
 

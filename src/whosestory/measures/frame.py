@@ -32,7 +32,7 @@ def first_line(scene: Scene) -> Span:
 
 MEASURE = Measure(
     name="frame",
-    version=1,
+    version=2,
     question=Question.TELLING,
     votes=True,
     basis=Basis.SCENES,

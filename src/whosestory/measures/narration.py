@@ -26,7 +26,7 @@ def compute(reading: Reading) -> Iterator[Event]:
 
 MEASURE = Measure(
     name="narration",
-    version=3,
+    version=4,
     question=Question.TELLING,
     votes=True,
     basis=Basis.ALL,

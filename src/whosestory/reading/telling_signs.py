@@ -95,6 +95,13 @@ class Seat:
         return max(found, key=lambda one: one[0])[1] if found else ""
 
     @cached_property
+    def hears_in(self) -> frozenset[int]:
+        """The scenes in which the listener speaks or is named; whom a pronoun means is too unsure for this."""
+        script = self.place.script
+        spoken = {speech.scene for speech in script.speeches if speech.who == self.listener} if self.listener else set()
+        return frozenset(spoken | {mention.scene for mention in script.named.get(self.listener, ())})
+
+    @cached_property
     def is_apart(self) -> bool:
         """Whether the listener isn't heard in what lies between the visits, and hardly elsewhere."""
         place, listener = self.place, self.listener
@@ -193,7 +200,7 @@ def _part(scenes: Sequence[int], is_so: Callable[[int], bool]) -> float:
 
 def _listener_in(seat: Seat) -> float:
     """Of the scenes between, those with the listener in them."""
-    return _part(seat.place.between, lambda scene: seat.listener in seat.place.script.presence[scene])
+    return _part(seat.place.between, seat.hears_in.__contains__)
 
 
 def _teller_in(seat: Seat) -> float:
@@ -214,9 +221,7 @@ def _least(seat: Seat) -> float:
 
 def _stretches(seat: Seat) -> float:
     """How many stretches between visits may be told, as the listener isn't in them: none, one (a half), two or more."""
-    there = seat.place.script.presence
-    free = [all(seat.listener not in there[scene] for scene in stretch) for stretch in seat.place.stretches]
-    return min(2, sum(free)) / 2
+    return min(2, sum(seat.hears_in.isdisjoint(stretch) for stretch in seat.place.stretches)) / 2
 
 
 def _past_visits(seat: Seat) -> float:

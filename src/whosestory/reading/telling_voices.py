@@ -16,6 +16,7 @@ INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
 CALLING = (
     0.34  # of a voice's speeches: whoever so often speaks where there's calling over a set only speaks through one
 )
+MOMENT = 0.15  # of the finite verbs: whoever is seen in every scene and is less of the past thinks
 OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
 _PHONE = re.compile(r"\b(?:tele)?phones?\b|\breceiver\b|\bdials\b|\bhangs up\b|\bvoicemail\b", re.IGNORECASE)
@@ -196,5 +197,8 @@ def _is_thought(script: Script, speeches: Sequence[Speech]) -> bool:
     total = _words(speeches)
     amid = _words([speech for speech in speeches if speech.who in script.seen_speakers(speech.scene)])
     tense = script.tense(speeches)
+    alone = all(speech.who in script.presence[speech.scene] for speech in speeches)
+    if alone and tense.past < MOMENT * (tense.past + tense.present):
+        return True
     bare = all(speech.heard is Heard.VOICE for speech in speeches)
     return (amid >= BETWEEN * total and tense.looks_back < INNER) or (bare and tense.looks_back < LOOKS_BACK)
