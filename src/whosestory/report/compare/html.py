@@ -7,6 +7,7 @@ from whosestory.report.charts.scene_map import scene_map
 from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
 from whosestory.report.compare.pages import CompareReport
 from whosestory.report.html import environment, policy, static, tight
+from whosestory.report.pages import Person
 from whosestory.report.wording import read_clause
 
 
@@ -23,6 +24,7 @@ def render_compare_html(report: CompareReport) -> str:
             script=script,
             policy=policy(style, script),
             hue={initial: f"hue{at}" for initial, at in report.hues.items()},
+            people=_people(report),
             bar=lambda row: bar(row, _hues(report), None),
             maps=[scene_map(each) for each in report.maps],
             doing_line=doing_line,
@@ -37,5 +39,11 @@ def render_compare_html(report: CompareReport) -> str:
 
 def _hues(report: CompareReport) -> dict[str, str]:
     """A class of colour for each person."""
-    people = [share.person for row in report.questions for cell in row for share in cell.shares]
-    return {person.id: f"hue{report.hues[person.initial]}" for person in people}
+    return {person.id: f"hue{report.hues[person.initial]}" for person in _people(report)}
+
+
+def _people(report: CompareReport) -> list[Person]:
+    """Whoever has a share in one of the drafts, each once, in the order of their colours."""
+    found = {share.person.id: share.person for row in report.questions for cell in row for share in cell.shares}
+    order = list(report.hues)
+    return sorted(found.values(), key=lambda person: order.index(person.initial))
