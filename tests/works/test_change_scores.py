@@ -1,4 +1,4 @@
-"""Floors under the figures on the development half of the works about change, and chance where the order is lost."""
+"""Floors under the figures on the works about change that are in view, and chance where the order is lost."""
 
 import numpy as np
 import pytest
@@ -18,9 +18,9 @@ def test_the_ledger_stays_as_good() -> None:
     assert min(kinds.values()) >= 0.9
 
 
-@pytest.mark.parametrize(("half", "floor"), [("dev", 0.95), ("second", 0.87), ("third", 0.79)])
+@pytest.mark.parametrize(("half", "floor"), [("dev", 0.95), ("second", 0.87), ("third", 0.81)])
 def test_changes_are_shown_in_the_works_that_the_weights_are_learnt_from(half: str, floor: float) -> None:
-    """A floor only: with their own work left out it is 1.0, .90 and .81 (`reversals.toml`)."""
+    """A floor only: with their own work left out it is 1.0, .90 and .83 (`reversals.toml`)."""
     assert score_change.score_works(half)["change"].share >= floor
 
 

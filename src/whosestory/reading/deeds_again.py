@@ -70,13 +70,15 @@ class DeedAgain:
 def deeds_again(reading: Reading, names: frozenset[str], before: float, after: float) -> dict[str, DeedAgain]:
     """For each lead the two scenes with most in common; who isn't in it has none.
 
-    `names` are no things; the first scene begins before the share `before` of the words, the second after `after`.
+    `names` are no things; the middle of the first scene stands before the share `before` of the words, that of the
+    second after `after`.
     """
     seen = [_seen(reading, scene, names) for scene in reading.work.scenes]
     scenes = Counter(thing for one in seen for thing in one.things)
     few = frozenset(thing for thing, n in scenes.items() if 1 < n <= FEW_SCENES)
-    early = [one for one in seen if reading.progress[one.scene] <= before]
-    late = [one for one in seen if reading.progress[one.scene] >= after]
+    middle = (reading.progress + reading.scene_words / reading.scene_words.sum() / 2).tolist()
+    early = [one for one in seen if middle[one.scene] <= before]
+    late = [one for one in seen if middle[one.scene] >= after]
     found = {who: _best(who, early, late, few) for who in reading.cast.leads}
     return {who: one for who, one in found.items() if one is not None}
 
