@@ -60,6 +60,13 @@ def test_without_a_line_on_both_sides_nothing_is_shown() -> None:
     assert "ada" not in find_reversals(Reading(work, resolve(work)))
 
 
+def test_the_longer_the_work_the_more_must_be_shown() -> None:
+    shown = signs("Dragons are wicked.", "Dragons aren't wicked.")
+    chances = [chance(shown, n_words) for n_words in (100, 500, 1000, 2000)]
+    assert chances[0] == chances[1] > 0.5 > chances[3]
+    assert chances == sorted(chances, reverse=True)
+
+
 def test_names_are_no_words_that_can_be_denied() -> None:
     assert signs("Mallard is here.", "Not Mallard.").signs["denied"] == 1
     assert signs("Ada is here.", "Not Ada.").signs["denied"] == 0

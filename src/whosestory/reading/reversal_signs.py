@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import exp
+from math import exp, log2
 
 from whosestory.language.phrases import plain_words, sentences
 from whosestory.language.statements import OUTRIGHT, Statement, content_of, find_statements
@@ -23,6 +23,10 @@ from whosestory.work import Line, LineKind
 
 BEFORE, AFTER = 0.4, 0.6  # of the words: where the first part ends and the last one begins
 RARE = 6.0  # a word so often in one's own speeches says half of what it says once
+LEARNT_AT = 500.0  # words of the works that the weights are learnt from
+# logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words out of the middle of films, where
+# few leads can change, signs are shown of 19, 31 and 44 % without it, of 9, 12 and 11 % with it
+A_DOUBLING = 1.0
 TURNS = 3  # a speech with so many marks of a turn says all that such marks can
 LONG = 3  # words of a sentence that takes a change back where it is said again
 SAME = 2  # as many words said alike at both ends say all that they can
@@ -62,10 +66,11 @@ def weights() -> dict[str, float]:
     return {name: float(value) for name, value in tomllib.loads(text)["weights"].items()}
 
 
-def chance(shown: Shown) -> float:
-    """How likely a lead with these signs has changed, 0 to 1."""
+def chance(shown: Shown, n_words: float = LEARNT_AT) -> float:
+    """How likely a lead with these signs has changed, 0 to 1, in a work of so many words."""
     weight = weights()
-    return 1 / (1 + exp(-weight["constant"] - sum(weight[name] * value for name, value in shown.signs.items())))
+    logit = weight["constant"] + sum(weight[name] * value for name, value in shown.signs.items())
+    return 1 / (1 + exp(A_DOUBLING * log2(max(1.0, n_words / LEARNT_AT)) - logit))
 
 
 def find_signs(reading: Reading) -> dict[str, Shown]:

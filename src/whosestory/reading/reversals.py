@@ -14,7 +14,7 @@ from whosestory.reading.reading import Reading
 from whosestory.reading.reversal_signs import Shown, chance, find_signs
 from whosestory.reading.sayings import Said, Side, said_by_leads
 
-SHORT = 2000  # words: the works that signs are weighed by have up to 900
+SHORT = 2000  # words: four times those of the works from which the signs' weights are learnt
 SHOWN = 0.5  # chance from which a change is shown
 BEFORE, AFTER = 0.45, 0.6  # of the words: where the first side ends and the last one begins
 ENOUGH = 0.8  # points, in a work of a few pages
@@ -53,8 +53,9 @@ class _Pair:
 
 def find_reversals(reading: Reading) -> dict[str, Reversal]:
     """For each lead the best reversal that is shown; who isn't in it shows none."""
-    if reading.scene_words.sum() <= SHORT:
-        shown = {who: _weighed(who, signs) for who, signs in find_signs(reading).items()}
+    n_words = float(reading.scene_words.sum())
+    if n_words <= SHORT:
+        shown = {who: _weighed(who, signs, n_words) for who, signs in find_signs(reading).items()}
         return {who: one for who, one in shown.items() if one is not None}
     said_by = {who: _parts(said) for who, said in said_by_leads(reading, BEFORE, AFTER).items()}
     n_pairs = max((len(first) * len(late) for first, late in said_by.values()), default=0)
@@ -62,9 +63,9 @@ def find_reversals(reading: Reading) -> dict[str, Reversal]:
     return {who: Reversal(who, one.before, one.after, one.about, one.points) for who, one in found.items() if one}
 
 
-def _weighed(who: str, signs: Shown) -> Reversal | None:
+def _weighed(who: str, signs: Shown, n_words: float) -> Reversal | None:
     """The reversal of a lead of a short work; none without both sides."""
-    p = chance(signs)
+    p = chance(signs, n_words)
     if signs.sides is None or p < SHOWN:
         return None
     before, after = signs.sides
