@@ -61,7 +61,7 @@ def test_without_a_line_on_both_sides_nothing_is_shown() -> None:
 
 
 def test_the_longer_the_work_the_more_must_be_shown() -> None:
-    shown = signs("Dragons are wicked.", "Dragons aren't wicked.")
+    shown = signs("Bridges are iron.", "Bridges aren't iron.")
     chances = [chance(shown, n_words) for n_words in (100, 500, 1000, 2000)]
     assert chances[0] == chances[1] > 0.5 > chances[3]
     assert chances == sorted(chances, reverse=True)
