@@ -12,8 +12,8 @@ from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
 from whosestory.analysis import analyze
-from whosestory.report.html import render_report
-from whosestory.report.report_page import report_page
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
 
 CHROMIUM = "/usr/bin/chromium"
 FLAGS = (

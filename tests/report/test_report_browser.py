@@ -19,8 +19,8 @@ from whosestory.analysis import analyze_bytes
 from whosestory.drafts import compare
 from whosestory.report.compare.html import render_compare_html
 from whosestory.report.compare.report import compare_report
-from whosestory.report.html import render_report
-from whosestory.report.report_page import report_page
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
 
 playwright = pytest.importorskip("playwright.sync_api", reason="Playwright isn't installed: make browser")
 

@@ -80,7 +80,7 @@ def _drawn(analysis: "Analysis", kind: str, path: Path) -> bytes:
         OutputError: there's nothing to draw.
     """
     from whosestory.report.plots import plot_png, plot_svg
-    from whosestory.report.report_page import report_page
+    from whosestory.report.whole.page import report_page
 
     svg = plot_svg(report_page(analysis), kind)
     if not svg:

@@ -38,8 +38,8 @@ def report(
     check_format(format)
     with guarded(named(file)):
         from whosestory.cast import find_character
-        from whosestory.report.html import render_report
-        from whosestory.report.report_page import report_page
+        from whosestory.report.whole.html import render_report
+        from whosestory.report.whole.page import report_page
 
         path = out or Path(f"{(STDIN_STEM if file == STDIN else Path(file).stem) or 'script'}.report.html")
         check_free(path, force=force or out is None)

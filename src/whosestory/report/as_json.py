@@ -10,7 +10,7 @@ from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.cast import spoken_words
 from whosestory.report.contains import content_note_records
-from whosestory.report.growth_records import growth_record, intention_record, lens_records, quote_records, story_records
+from whosestory.report.growth.records import growth_record, intention_record, lens_records, quote_records, story_records
 from whosestory.report.narrator import narrator_record
 from whosestory.report.records import (
     SCHEMA,

@@ -8,8 +8,8 @@ from whosestory.report.clean import shown, shown_row
 from whosestory.report.folding import Folding
 from whosestory.report.pages import Quote, VerdictPage
 from whosestory.report.places import place_of, scene_place
-from whosestory.report.report_pages import Excerpt, ExcerptRow
 from whosestory.report.rows import row_kinds
+from whosestory.report.whole.pages import Excerpt, ExcerptRow
 from whosestory.source import Span
 from whosestory.work import LineKind, Work
 

@@ -1,4 +1,4 @@
-"""A report as one HTML file that opens from disk and asks the network for nothing.
+"""What pages of HTML have in common: each is one file that opens from disk and asks the network for nothing.
 
 Style and script stand in the file; a Content-Security-Policy allows those two, by their hashes, and nothing else.
 Everything from a script is escaped by the template engine.
@@ -7,61 +7,19 @@ Everything from a script is escaped by the template engine.
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from markupsafe import Markup
 
-from whosestory.report.beside import fewest_line, in_way_line, in_way_title
-from whosestory.report.charts.arcs import arcs
-from whosestory.report.charts.bars import bar
-from whosestory.report.charts.heard import heard
-from whosestory.report.charts.network import network
-from whosestory.report.charts.scenes import scene_strip
-from whosestory.report.charts.storyline import storyline
-from whosestory.report.charts.strip import strip
-from whosestory.report.charts.svg import HUES
 from whosestory.report.clean import fit, quoted, shown, shown_name
-from whosestory.report.pages import Person
-from whosestory.report.report_pages import ReportPage
-from whosestory.report.wording import read_clause
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 _PLACE = re.compile(r"\b(p|sc)\. (?=\w)")
 _MARGIN = re.compile(r"[ ]*\n\s*")
-
-
-def render_report(page: ReportPage) -> str:
-    """The report of a work, whole."""
-    style, script = static("report.css") + static("charts.css"), static("report.js")
-    return tight(
-        environment()
-        .get_template("report.html")
-        .render(
-            page=page,
-            verdict=page.verdict,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-            hue=_hues(page.verdict.people),
-            names={node.id: node.name for node in page.closer.network.nodes},
-            bar=bar,
-            strip=strip(page),
-            storyline=storyline(page),
-            arcs=arcs(page),
-            heard=heard(page),
-            network=network(page),
-            scenes=scene_strip(page),
-            in_way_line=in_way_line,
-            in_way_title=in_way_title,
-            fewest_line=fewest_line,
-            read=read_clause(page.verdict.understood),
-        )
-    )
 
 
 def tight(html: str) -> str:
@@ -90,11 +48,6 @@ def policy(style: str, script: str) -> str:
 
 def _hash(text: str) -> str:
     return "sha256-" + base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
-
-
-def _hues(people: Sequence[Person]) -> dict[str, str]:
-    """A class of colour for each person."""
-    return {person.id: f"hue{at % HUES}" for at, person in enumerate(people)}
 
 
 def _fit(value: object) -> object:

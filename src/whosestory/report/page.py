@@ -2,7 +2,7 @@
 
 from whosestory.analysis import Analysis
 from whosestory.report.contains import contains
-from whosestory.report.growth_rows import growth_lines, lens_rows
+from whosestory.report.growth.rows import growth_lines, lens_rows
 from whosestory.report.pages import (
     CaseBox,
     HingeRow,

@@ -14,7 +14,7 @@ from whosestory.report.charts.scenes import scene_strip
 from whosestory.report.charts.storyline import storyline
 from whosestory.report.charts.strip import strip
 from whosestory.report.html import static
-from whosestory.report.report_pages import ReportPage
+from whosestory.report.whole.pages import ReportPage
 
 PLOTS: dict[str, Callable[[ReportPage], Markup]] = {
     "questions": questions,

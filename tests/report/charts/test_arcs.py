@@ -9,9 +9,9 @@ from whosestory.measures.arc import NO_SHAPE
 from whosestory.measures.arc import arcs as measured
 from whosestory.report.charts.arcs import arcs
 from whosestory.report.charts.svg import short, steps
-from whosestory.report.html import render_report
-from whosestory.report.report_page import report_page
-from whosestory.report.report_pages import ReportPage
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
+from whosestory.report.whole.pages import ReportPage
 
 BRIGHT, DARK = "I love this wonderful, happy day.", "I hate this terrible, awful war."
 SCENE = "INT. ROOM {0} - DAY\n\nADA\n{1}\n\nBEN\nI heard it. I went to the shop, and I came back again.\n\n"

@@ -4,7 +4,7 @@ import pytest
 
 from whosestory.report.charts.axis import Track
 from whosestory.report.charts.storyline import LANE, TOGETHER, lanes, stops
-from whosestory.report.report_pages import SceneCell
+from whosestory.report.whole.pages import SceneCell
 
 
 def cell(at: int, *present: str) -> SceneCell:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from whosestory.report.charts.axis import WIDTH, Track, pages_below
 from whosestory.report.charts.svg import HUES, badge, element, linked, steps, svg, text, title
-from whosestory.report.report_pages import MomentRow, MoodArc, MoodArcs, ReportPage
+from whosestory.report.whole.pages import MomentRow, MoodArc, MoodArcs, ReportPage
 
 LEFT, RIGHT, BETWEEN = 46.0, 12.0, 62.0
 HEAD, HEIGHT, FOOT = 30.0, 96.0, 16.0  # of a lead's row: its names, its arcs, room for the marks below

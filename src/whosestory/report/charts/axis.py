@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from whosestory.report.charts.svg import element, short, text
-from whosestory.report.report_pages import SceneCell
+from whosestory.report.whole.pages import SceneCell
 
 WIDTH = 960.0  # units: about the pixels of a column
 

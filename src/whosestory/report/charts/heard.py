@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from whosestory.report.charts.axis import WIDTH, Track, pages_below
 from whosestory.report.charts.svg import HUES, badge, element, steps, svg, text
-from whosestory.report.report_pages import Arc, ReportPage
+from whosestory.report.whole.pages import Arc, ReportPage
 
 LEFT, RIGHT, TOP, HEIGHT = 60.0, 26.0, 34.0, 170.0
 LEGEND = 200.0  # units a name

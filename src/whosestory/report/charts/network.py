@@ -5,7 +5,7 @@ from math import cos, pi, sin
 from markupsafe import Markup
 
 from whosestory.report.charts.svg import HUES, badge, element, svg, text, title
-from whosestory.report.report_pages import Node, ReportPage
+from whosestory.report.whole.pages import Node, ReportPage
 
 WIDTH, HEIGHT = 760.0, 460.0
 RADIUS = 180.0

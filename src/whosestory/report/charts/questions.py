@@ -4,7 +4,7 @@ from markupsafe import Markup
 
 from whosestory.report.charts.bars import BELOW, HEIGHT, WIDTH, parts_of
 from whosestory.report.charts.svg import HUES, element, svg, text
-from whosestory.report.report_pages import ReportPage
+from whosestory.report.whole.pages import ReportPage
 
 LEFT, GAP, TOP, RIGHT = 190.0, 14.0, 8.0, 150.0
 STRETCH = 1.5  # bars are longer than in the rows

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from whosestory.report.charts.axis import WIDTH, Track, pages_below
 from whosestory.report.charts.svg import element, svg, text, title
 from whosestory.report.compare.pages import SceneMap, SceneTie
-from whosestory.report.report_pages import SceneCell
+from whosestory.report.whole.pages import SceneCell
 
 LEFT, BOX, BETWEEN = 40.0, 18.0, 74.0
 TOP = 24.0  # of room for the legend

@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from whosestory.report.charts.axis import WIDTH, Track, cells, pages_below, starts
 from whosestory.report.charts.svg import element, svg, text
-from whosestory.report.report_pages import ReportPage, SceneCell
+from whosestory.report.whole.pages import ReportPage, SceneCell
 
 LEFT, ROW, TOP = 176.0, 16.0, 6.0
 MAX_PLACES, LEAST_SCENES = 6, 2  # places with a row of their own

@@ -18,7 +18,7 @@ from markupsafe import Markup
 from whosestory.report.charts.axis import WIDTH, Track, pages_below, starts
 from whosestory.report.charts.svg import HUES, badge, element, short, svg, text
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import ReportPage, SceneCell
+from whosestory.report.whole.pages import ReportPage, SceneCell
 
 MAX_LINES = 8
 LEFT, RIGHT, TOP, BOTTOM = 152.0, 16.0, 14.0, 26.0

@@ -5,7 +5,7 @@ from markupsafe import Markup
 from whosestory.report.charts.axis import WIDTH, Track, cells, pages_below, starts
 from whosestory.report.charts.svg import HUES, Attributes, element, linked, svg, text, title
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import GrowthStep, ReportPage
+from whosestory.report.whole.pages import GrowthStep, ReportPage
 
 LEFT, ROW = 152.0, 18.0
 TOP = 22.0  # of room for the marks

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from whosestory.report.pages import QuestionRow, Quote, ScenePlace
-from whosestory.report.report_pages import Excerpt, SceneCell
+from whosestory.report.whole.pages import Excerpt, SceneCell
 
 
 @dataclass(frozen=True, slots=True)

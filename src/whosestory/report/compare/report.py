@@ -15,7 +15,7 @@ from whosestory.report.folding import Folding, make_folding
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import Person, QuestionRow, Quote, Share
 from whosestory.report.people import initial
-from whosestory.report.report_scenes import scene_cells
+from whosestory.report.whole.scenes import scene_cells
 
 
 def compare_report(comparison: Comparison) -> CompareReport:

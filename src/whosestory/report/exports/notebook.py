@@ -9,8 +9,8 @@ from typing import cast
 from whosestory.analysis import Analysis
 from whosestory.errors import MissingExtraError
 from whosestory.report.exports.tables import Table, make_tables
-from whosestory.report.html import render_report
-from whosestory.report.report_page import report_page
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
 
 HEIGHT = 720  # pixels of the frame
 _BASE = '<base href="about:srcdoc">'

@@ -8,7 +8,7 @@ from whosestory.analysis import Analysis
 from whosestory.measures.arc import Arc, Moment, arcs
 from whosestory.report.pages import Person
 from whosestory.report.places import quote_of
-from whosestory.report.report_pages import MomentRow, MoodArc, MoodArcs, MoodPoint
+from whosestory.report.whole.pages import MomentRow, MoodArc, MoodArcs, MoodPoint
 from whosestory.source import Evidence
 
 MAX_ARCS = 3  # leads: each has two, and up to eight lines of the script

@@ -6,10 +6,10 @@ from itertools import count
 from typing import Any
 
 from report.made import sample
-from whosestory.report.html import render_report
 from whosestory.report.plots import PLOTS, plot_svg
-from whosestory.report.report_page import report_page
-from whosestory.report.report_pages import ReportPage
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
+from whosestory.report.whole.pages import ReportPage
 
 KEPT = {"id", "one", "other", "present"}  # by these the page finds people; they're ours: letters, digits, _
 LONG = "A" * 10_000

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from report.made import sample, varied
-from whosestory.report.growth_rows import growth_lines, lens_rows
+from whosestory.report.growth.rows import growth_lines, lens_rows
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import WhatIfRow
 from whosestory.report.people import people

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 
 from whosestory.analysis import Analysis
 from whosestory.report.pages import Person, Share
-from whosestory.report.report_facts import readable
-from whosestory.report.report_pages import GrowthStep, HandoverRow
+from whosestory.report.whole.facts import readable
+from whosestory.report.whole.pages import GrowthStep, HandoverRow
 from whosestory.report.wording import listed
 from whosestory.verdict import Step
 

@@ -10,7 +10,7 @@ from whosestory.language.dying import sentence_around
 from whosestory.measures import FINDERS, Fact, Facts, find_facts
 from whosestory.report.pages import Quote
 from whosestory.report.places import quote_of
-from whosestory.report.report_pages import FactBox, FactCount, FactCounts, FactRow
+from whosestory.report.whole.pages import FactBox, FactCount, FactCounts, FactRow
 from whosestory.source import Evidence, Span
 from whosestory.work import Work
 

@@ -10,8 +10,9 @@ from whosestory.analysis import Analysis, analyze_bytes
 from whosestory.cast import find_character
 from whosestory.measures.orbit import orbits
 from whosestory.report.folding import make_folding
-from whosestory.report.html import render_report, unbroken
-from whosestory.report.report_page import report_page
+from whosestory.report.html import unbroken
+from whosestory.report.whole.html import render_report
+from whosestory.report.whole.page import report_page
 from whosestory.source import Span
 
 SAMPLE = "low_water.fountain"

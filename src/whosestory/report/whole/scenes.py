@@ -5,7 +5,7 @@ from whosestory.reading import Level
 from whosestory.report.clean import shown, shown_name
 from whosestory.report.folding import Folding
 from whosestory.report.places import scene_place
-from whosestory.report.report_pages import SceneCell
+from whosestory.report.whole.pages import SceneCell
 
 
 def scene_cells(analysis: Analysis, folding: Folding) -> tuple[SceneCell, ...]:

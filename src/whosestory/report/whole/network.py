@@ -10,7 +10,7 @@ from whosestory.cast import spoken_words
 from whosestory.measures.orbit import orbits
 from whosestory.report.clean import shown_name
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import Edge, Network, Node, OrbitRow
+from whosestory.report.whole.pages import Edge, Network, Node, OrbitRow
 
 MAX_NODES = 24  # names that a circle has room for
 MAX_EDGES = 40  # lines that can be told apart: the strongest

@@ -8,15 +8,15 @@ from whosestory.report.beside import intention_box, intention_of
 from whosestory.report.cite import cite_line
 from whosestory.report.excerpts import make_excerpts, quotes_of
 from whosestory.report.folding import folded, make_folding
-from whosestory.report.look_closer import look_closer
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import HingeRow, Person, Quote, VerdictPage
 from whosestory.report.people import people
 from whosestory.report.places import quote_of, scene_place
-from whosestory.report.report_facts import report_facts
-from whosestory.report.report_growth import growth_steps, handovers
-from whosestory.report.report_pages import Closer, ReportPage, StripMark
-from whosestory.report.report_scenes import scene_cells
+from whosestory.report.whole.closer import look_closer
+from whosestory.report.whole.facts import report_facts
+from whosestory.report.whole.growth import growth_steps, handovers
+from whosestory.report.whole.pages import Closer, ReportPage, StripMark
+from whosestory.report.whole.scenes import scene_cells
 from whosestory.source import Evidence
 
 NOTES = (

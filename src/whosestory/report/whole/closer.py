@@ -7,16 +7,16 @@ from whosestory import __version__
 from whosestory.analysis import Analysis
 from whosestory.measures import Facts, Measurement, turning_points
 from whosestory.reading import Level, SceneLevel, Telling
-from whosestory.report.arcs import mood_arcs
 from whosestory.report.cast_page import cast_page
-from whosestory.report.heard import voice_arcs
-from whosestory.report.network import find_network, find_orbits
 from whosestory.report.pages import DoubtRow, Person, Quote, VerdictPage
 from whosestory.report.parse_page import doubt_rows
 from whosestory.report.people import people
 from whosestory.report.places import quote_of
-from whosestory.report.report_facts import fact_boxes
-from whosestory.report.report_pages import (
+from whosestory.report.whole.arcs import mood_arcs
+from whosestory.report.whole.facts import fact_boxes
+from whosestory.report.whole.heard import voice_arcs
+from whosestory.report.whole.network import find_network, find_orbits
+from whosestory.report.whole.pages import (
     Closer,
     LevelRow,
     MeasureBox,

@@ -6,7 +6,7 @@ from whosestory.analysis import Analysis
 from whosestory.measures import EventTable, voice
 from whosestory.measures.events import Floats
 from whosestory.report.pages import Person
-from whosestory.report.report_pages import Arc, ArcPoint
+from whosestory.report.whole.pages import Arc, ArcPoint
 
 N_POINTS = 25  # from the first page to the last
 WIDTHS = (0.04, 0.06, 0.09)  # of the script: a window's spread; three to five scenes, a sequence, half an act

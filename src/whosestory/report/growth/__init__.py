@@ -1,0 +1,1 @@
+"""How a verdict grows, and the lenses beside it: in words for pages, as records for the export."""
