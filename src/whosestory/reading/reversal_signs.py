@@ -24,7 +24,7 @@ from whosestory.work import Line, LineKind
 BEFORE, AFTER = 0.4, 0.6  # of the words: where the first part ends and the last one begins
 RARE = 6.0  # a word so often in one's own speeches says half of what it says once
 LEARNT_AT = 500.0  # words of the works that the weights are learnt from
-# logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words out of the middle of films,
+# logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words from the middle of films,
 # where few leads can change, a change is shown of 19, 31 and 44 % without it, of 9, 12 and 11 % with it
 A_DOUBLING = 1.0
 TURNS = 3  # a speech with so many marks of a turn says all that such marks can
