@@ -48,7 +48,6 @@ class Statement:
     is_creed: bool  # it is about all and always, or a will
     wills: frozenset[tuple[str, bool]]  # verbs of wanting, feeling and knowing, and whether they are denied
     keeps: bool  # it says itself that it is as before
-    is_first: bool  # in the first person
 
     @property
     def about(self) -> frozenset[str]:
@@ -94,20 +93,19 @@ def find_statements(text: str, *, anybody: bool = False) -> Iterator[Statement]:
     for start, end in sentences(searched):
         sentence = searched[start:end]
         words = plain_words(sentence)
-        if sentence.endswith("?") or not (anybody or not _FIRST.isdisjoint(words.split())):
+        here = frozenset(words.split())
+        if sentence.endswith("?") or not (anybody or here & _FIRST):
             continue
-        yield _statement(sentence, words, start, end)
+        yield _statement(sentence, words, here, start, end)
 
 
-def _statement(sentence: str, words: str, start: int, end: int) -> Statement:
+def _statement(sentence: str, words: str, here: frozenset[str], start: int, end: int) -> Statement:
     said: set[str] = set()
     denied: set[str] = set()
     own: set[str] = set()
     wills: set[tuple[str, bool]] = set()
     for clause in _CLAUSE.split(plain_marks(sentence)):
-        read = plain_words(clause).split()
-        _read_clause(read, said, denied, own)
-        wills.update(_wills(read))
+        _read_clause(plain_words(clause).split(), said, denied, own, wills)
     marks = {phrase.label for phrase, _, _ in _turns().search(words)}
     return Statement(
         start,
@@ -115,22 +113,12 @@ def _statement(sentence: str, words: str, start: int, end: int) -> Statement:
         frozenset(said),
         frozenset(denied),
         frozenset(own),
-        _sides(words),
+        _sides(words, here),
         turn=OUTRIGHT if "strong" in marks else int("turn" in marks),
-        is_creed=bool(denied) or not _ABSOLUTE.isdisjoint(words.split()),
+        is_creed=bool(denied) or not here.isdisjoint(_ABSOLUTE),
         wills=frozenset(wills),
         keeps="keep" in marks,
-        is_first=not _FIRST.isdisjoint(words.split()),
     )
-
-
-def _wills(words: list[str]) -> Iterator[tuple[str, bool]]:
-    is_denied = False
-    for word, behind in zip(words, [*words[1:], ""], strict=False):
-        if word in _DENIALS:
-            is_denied = not is_denied
-        elif (name := _stem(word)) in _WILLS:
-            yield name, is_denied != (behind in _NOBODY)
 
 
 def plain_marks(sentence: str) -> str:
@@ -138,7 +126,9 @@ def plain_marks(sentence: str) -> str:
     return sentence.lower().replace("’", "'")
 
 
-def _read_clause(words: list[str], said: set[str], denied: set[str], own: set[str]) -> None:
+def _read_clause(
+    words: list[str], said: set[str], denied: set[str], own: set[str], wills: set[tuple[str, bool]]
+) -> None:
     is_denied, is_own = False, False
     for at, word in enumerate(words):
         if word in _DENIALS:
@@ -147,8 +137,10 @@ def _read_clause(words: list[str], said: set[str], denied: set[str], own: set[st
         if word in ("i", "we"):
             is_own = True
         name = _stem(word)
+        behind = words[at + 1] if at + 1 < len(words) else ""
+        if name in _WILLS:
+            wills.add((name, is_denied != (behind in _NOBODY)))
         if name in _LIGHT:
-            behind = words[at + 1] if at + 1 < len(words) else ""
             if not behind or behind in _SAYS_NOTHING:
                 continue
             name = f"{name} {behind}"
@@ -159,10 +151,10 @@ def _read_clause(words: list[str], said: set[str], denied: set[str], own: set[st
             own.add(name)
 
 
-def _sides(words: str) -> frozenset[tuple[int, int]]:
+def _sides(words: str, here: frozenset[str]) -> frozenset[tuple[int, int]]:
     out: set[tuple[int, int]] = set()
     pairs = _pairs()
-    for first in pairs.keys() & words.split():
+    for first in here & pairs.keys():
         for phrase, sides in pairs[first].items():
             at = words.find(phrase)
             if at >= 0:
