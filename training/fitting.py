@@ -26,13 +26,16 @@ class Fitted:
     constants: Floats
 
 
-def fit_one(bags: Sequence[Iterable[str]], labels: Sequence[str], *, c: float = 10.0, least: int = 1) -> Fitted:
+def fit_one(
+    bags: Sequence[Iterable[str]], labels: Sequence[str], *, c: float = 10.0, least: int = 1, balanced: bool = False
+) -> Fitted:
     """Fit where each text has exactly one label (multinomial logistic regression, L2).
 
-    `c` is the inverse strength of the penalty, `least` the number of texts in which a feature must stand.
+    `c` is the inverse strength of the penalty, `least` the number of texts in which a feature must stand; `balanced`
+    gives every label the same weight, however many texts it has.
     """
     vectors, bag = _vectors(bags, least)
-    model = LogisticRegression(C=c, max_iter=4000).fit(bag, labels)
+    model = LogisticRegression(C=c, max_iter=4000, class_weight="balanced" if balanced else None).fit(bag, labels)
     names = tuple(map(str, model.classes_))
     if len(names) == 2:  # one row stands for both
         weights, constants = (

@@ -56,19 +56,21 @@ def answer(item: dict[str, Any]) -> tuple[str, str, str]:
     names = (item["from"], item["to"])
     people = people_of(item["text"], names)
     if item["is_dialogue"]:
-        deed = find_said(item["text"], people)
-        return (deed.act, item["speaker"], next(n for n in names if n != item["speaker"])) if deed else ("none", "", "")
+        said = find_said(item["text"], people, speaker=item["speaker"])
+        return (said.act, item["speaker"], next(n for n in names if n != item["speaker"])) if said else ("none", "", "")
+    people = _both(people, names)
     deeds = find_seen(item["text"], people)
     if not deeds:
         return "none", "", ""
-    deed = min(deeds, key=lambda each: ACTS.index(each.act))  # an offer refused is a refusal
-    agent = people[deed.agent].who if deed.agent is not None else ""
-    other = people[deed.other].who if deed.other is not None else ""
-    if other and not agent:
-        agent = next(name for name in names if name != other)
-    if agent and other in ("", agent):
-        other = next(name for name in names if name != agent)
+    deed = deeds[0]
+    agent, other = (names[0] if at is None else people[at].who for at in (deed.agent, deed.other))
     return deed.act, agent, other
+
+
+def _both(people: list[Reference], names: tuple[str, str]) -> list[Reference]:
+    """The references, with one that has no place for whoever isn't named."""
+    missing = [Reference(0, 0, who=name) for name in names if all(one.who != name for one in people)]
+    return missing + people
 
 
 def score_acts(items: list[dict[str, Any]]) -> tuple[float, list[str]]:

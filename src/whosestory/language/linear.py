@@ -56,7 +56,7 @@ class LinearModel:
     def _vector(self, features: Iterable[str]) -> tuple[NDArray[np.intp], Floats]:
         """Known features' rows, in the order in which they come, and their values."""
         index = self.index
-        counts = Counter(index[feature] for feature in features if feature in index)
+        counts = Counter(row for row in map(index.get, features) if row is not None)
         rows = np.fromiter(counts, dtype=np.intp, count=len(counts))
         n = np.fromiter(counts.values(), dtype=np.float64, count=len(counts))
         values = (1 + np.log(n)) * self.rarity[rows]
