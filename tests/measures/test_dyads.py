@@ -9,7 +9,7 @@ from whosestory.work import build_work
 TEXT = """INT. A - DAY
 Ben hands Sera the keys.
 BEN: Lend me your coat, please.
-SERA: You can never ask me to stop.
+SERA: You can never ask me to stop. You are not to see him again.
 INT. B - DAY
 A porter hands Sera a letter. Ben watches.
 SERA: It rains.

@@ -13,7 +13,7 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from whosestory.language.acts_between import ACTS, find_said, find_seen
+from whosestory.language.acts_between import find_said, find_seen
 from whosestory.language.clause_tokens import Reference
 from whosestory.language.contents import find_contents
 

@@ -2,7 +2,8 @@
 
 They are: seeks, gives, asks, forbids, yields, tends, harms, leaves, offers help, refuses help, warns. A linear model
 (`models/acts.toml`) judges for each order of two people what the one does to the other: the likeliest act counts if it
-is likelier than none, and as likely as is asked for. A label such as "enabler" is nobody's here: the acts are told, the label is the reader's.
+is likelier than none, and as likely as is asked for. A label such as "enabler" is nobody's here: the acts are told, the
+label is the reader's.
 """
 
 from collections.abc import Sequence
@@ -49,9 +50,9 @@ def find_said(text: str, names: Sequence[Reference] = (), *, speaker: str = "", 
 
     Of the people named in it only the speaker and whom it is said to are wanted.
 
-    >>> [find_said(text).act for text in ("Lend me your coat, please.", "Look out!", "You win. Keep it.")]
+    >>> [find_said(text).act for text in ("Lend me your coat, please.", "Look out!", "All right, you win.")]
     ['asks', 'warns', 'yields']
-    >>> find_said("It rained all night.") is None
+    >>> find_said("The plums are early this year.") is None
     True
     """
     passage = read_passage(text, names, is_speech=True)
@@ -72,23 +73,29 @@ def strikes_bargain(text: str) -> bool:
 def find_seen(text: str, people: Sequence[Reference], *, likely: float = 0.0) -> list[Deed]:
     """What the people of a paragraph do to each other, one act at most for each who acts, the likeliest first.
 
+    Of one act found both ways the likelier is meant.
     A reference without a `who` is somebody whose acts aren't wanted.
 
     >>> text = "Ben hands Sera the keys."
     >>> [deed] = find_seen(text, [Reference(0, 3, who="ben"), Reference(10, 14, who="sera")])
     >>> deed.act, deed.agent, deed.other, text[deed.start : deed.end]
-    ('gives', 0, 1, 'Ben hands Sera the')
+    ('gives', 0, 1, 'hands Sera')
     """
     known = dict.fromkeys(person.who for person in people if person.who)
     if len(known) < 2:
         return []
     passage = read_passage(text, people, is_speech=False)
-    best: dict[str, Deed] = {}
+    found: dict[tuple[str, str], Deed] = {}
     for agent, other in permutations(known, 2):
         deed = _likeliest(text, passage, agent, other, likely)
-        if deed is not None and (agent not in best or deed.chance > best[agent].chance):
+        if deed is not None:
+            found[agent, other] = deed
+    best: dict[str, Deed] = {}
+    for (agent, other), deed in sorted(found.items(), key=lambda item: -item[1].chance):
+        back = found.get((other, agent))
+        if agent not in best and (back is None or back.act != deed.act or back.chance <= deed.chance):
             best[agent] = deed
-    return sorted(best.values(), key=lambda deed: -deed.chance)
+    return list(best.values())
 
 
 def _likeliest(text: str, passage: Passage, agent: str, other: str, likely: float) -> Deed | None:
@@ -101,9 +108,17 @@ def _likeliest(text: str, passage: Passage, agent: str, other: str, likely: floa
         return None
     places = _deciding(passage, features, act)
     start, end = (min(place[0] for place in places), max(place[1] for place in places)) if places else (0, len(text))
+    if _by_a_stranger(passage, start, end):
+        return None
     words = tuple(dict.fromkeys(text[begin:stop] for begin, stop in places))
     at = [_nearest(passage.people, who, start) for who in (agent, other)]
     return Deed(act, start, end, at[0], at[1], chances[act], words)
+
+
+def _by_a_stranger(passage: Passage, start: int, end: int) -> bool:
+    """Whether all that is done between two places is done by somebody who isn't among the people: a porter."""
+    here = [clause for clause in passage.clauses if start <= clause.verb.start < end]
+    return bool(here) and all(clause.agent is None and not clause.passive for clause in here)
 
 
 def _deciding(passage: Passage, features: Sequence[str], act: str) -> list[Place]:

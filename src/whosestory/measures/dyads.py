@@ -20,7 +20,7 @@ from whosestory.work import Form, Line
 
 BARGAIN = "bargain"
 LIKELY = 0.5  # a mention, and whom a speech is said to, likelier than not
-SURE = 0.65  # most paragraphs hold no act, so that one has to be clearer than in a set of acts: docs/decisions/0018
+SURE = 0.7  # most paragraphs hold no act, so that one has to be clearer than in a set of acts: docs/decisions/0018
 LEAST = 3  # words of a speech: of "No." and "Not exactly." nothing can be told
 PARTS = 3  # of the story, over which it is shown who does what
 
