@@ -143,7 +143,8 @@ def test_the_deed_says_which_words_decided_and_where() -> None:
 def test_a_speaker_who_names_himself_is_still_the_speaker() -> None:
     speech = "Ben asks you, Sera: forgive me. Please."
     deed = find_said(speech, people(speech), speaker="Ben")
-    assert deed is not None and deed.act == "asks"
+    assert deed is not None
+    assert deed.act == "asks"
     assert speech[people(speech)[deed.other or 0].start :].startswith("Sera")
 
 
