@@ -92,3 +92,20 @@ def test_lines_of_scenes_with_painful_matter_are_folded() -> None:
     for found in re.finditer(grave[:40], html):
         before = html[: found.start()]
         assert before.rfind('<details class="fold">') > before.rfind("</details>")
+
+
+def test_where_others_lost_their_scenes_it_says_that_none_of_theirs_did_it() -> None:
+    without = "".join(each for each in scenes() if "WAITING ROOM" not in each.splitlines()[0])
+    report = made(draft(), draft(without))
+    voice = next(move for move in report.page.changes[0].moves if move.said.startswith("Voice"))
+    assert voice.scenes == ()
+    assert voice.said.endswith("No one scene of DONAL's did it; the others have less now.")
+    moved = [move for move in report.page.changes[0].moves if move.scenes]
+    assert not any("No one scene" in move.said for move in moved)
+    assert ("Framed:" in render_compare_html(report)) == bool(moved)
+
+
+def test_the_initials_are_explained(html: str) -> None:
+    table = html[html.index('id="six"') : html.index("From A to B")]
+    for initial, name in (("G", "GRETA"), ("D", "DONAL")):
+        assert re.search(rf'<span class="initial hue\d">{initial}</span>{name}</span>', table)

@@ -231,3 +231,10 @@ def test_places_and_figures_arent_parted_at_a_rows_end() -> None:
     assert unbroken("p. 4, sc. 31A; ~p. 12: 38 % up. The end") == (
         "p.\u00a04, sc.\u00a031A; ~p.\u00a012: 38\u00a0% up. The end"
     )
+
+
+def test_the_initials_are_explained_below_the_bars(sample: Analysis) -> None:
+    html = drawn(sample)
+    rows = html[html.index('id="six"') : html.index('id="cases"')]
+    for person in report_page(sample).verdict.people:
+        assert re.search(rf'<span class="initial hue\d">{person.initial}</span>{person.name}</span>', rows)

@@ -27,6 +27,7 @@ from whosestory.verdict import Kind, State
 
 MARKS = "ABCDEFGH"  # as many drafts as can be set side by side
 NOBODY = "-"
+_LESS = {"up": "less", "down": "more"}  # all shares together are one
 _ANSWERS = {State.EVEN: "even", State.NOBODY: "nobody", State.NOT_APPLICABLE: "can't say"}
 
 
@@ -153,7 +154,8 @@ def _share(comparison: Comparison, move: Move) -> str:
     what = "mean share" if move.question is None else "share"
     way = "up" if move.after >= move.before else "down"
     by = points(abs(move.after - move.before))
-    return f" {name}'s {what}: {round(100 * move.before)} to {round(100 * move.after)} of 100, {way} {by}."
+    others = "" if move.scenes else f" No one scene of {name}'s did it; the others have {_LESS[way]} now."
+    return f" {name}'s {what}: {round(100 * move.before)} to {round(100 * move.after)} of 100, {way} {by}.{others}"
 
 
 def _doing(comparison: Comparison, change: Change, doing: Doing) -> DoingRow:
