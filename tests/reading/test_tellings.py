@@ -183,6 +183,40 @@ def test_whoever_goes_out_of_the_room_is_in_no_telling() -> None:
     assert main(*rows("ZED")) is None  # the listener lives on between: two who talk of him
 
 
+def test_two_who_talk_of_the_past_that_is_never_shown() -> None:
+    def rows(elsewhere: str) -> list[str]:
+        flat = ["INT. FLAT - DAY", elsewhere, "DORA: Is it cold there?"]
+        bench = "EXT. BENCH - DAY|ZED: And then?|ANNA: "
+        tale = ("I carried a piano for Colonel Orr.", "He lost it and I went to look.", "I found it and it was wet.")
+        return [row for at, said in enumerate(tale) for row in (*(bench + said).split("|"), *(flat if at < 2 else ()))]
+
+    assert main(*rows("Dora packs.")) is None
+    for shown in ("Anna carries a piano.", "COLONEL ORR sits on a piano."):  # the teller, or who is told of by name
+        told = main(*rows(shown))
+        assert told is not None
+        assert (told.teller, told.is_frame) == ("anna", True)
+
+
+def test_two_voices_from_place_to_place_talk() -> None:
+    def rows(in_hut: str) -> list[str]:
+        hut = [["INT. HUT - DAY", in_hut, "MIRA (V.O.): I dug until noon and the snow was high."]] * 2
+        cabin = ["INT. CABIN - DAY", "Mira sits.", "JUN (V.O.): I slept badly and dreamt that the roof went."]
+        return [*hut[0], "EXT. ROAD - DAY", "BEN: Cold.", *cabin, "EXT. YARD - DAY", "BEN: Colder.", *hut[1]]
+
+    assert main(*rows("Jun twists wires.")) is None
+    told = main(*rows("Ben twists wires."))  # nobody there whose voice is heard over her
+    assert told is not None
+    assert told.teller == "mira"
+
+
+def test_what_else_happens_where_somebody_speaks_to_the_camera_is_told() -> None:
+    camera = ("EXT. PLOT - DAY", "NED (TO CAMERA): It grew to ninety pounds and everyone came to see it.")
+    digs, shed = ("EXT. PLOT - NIGHT", "Ned digs.", "JOYCE: Deeper."), ("INT. SHED - NIGHT", "Ned sits.")
+    told = main(*camera, *digs, *shed, *camera, *digs, *shed, *camera)
+    assert told is not None
+    assert (told.room, told.encloses) == ((0, 3, 6), (1, 2, 4, 5))
+
+
 def test_to_the_camera() -> None:
     told = main(
         *between(

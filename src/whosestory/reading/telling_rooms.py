@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from whosestory.reading.telling_signs import Place, Seat, asks, likelihood
-from whosestory.reading.telling_speech import Script, Speech
+from whosestory.reading.telling_signs import Place, Seat, asks, likelihood, may_be_shown
+from whosestory.reading.telling_speech import Heard, Script, Speech
 
 ENOUGH = 0.4  # how likely somebody must tell there: docs/decisions/0014-tellings.md
 MIN_SHARE = 0.25  # of the words spoken in the place are the teller's
@@ -30,7 +30,7 @@ class Room:
 def find_rooms(script: Script, over: Mapping[str, Sequence[Speech]]) -> list[Room]:
     """All places of telling, the surest first; `over` is what each voice tells over the picture."""
     found = ((seat, likelihood(seat, ENOUGH)) for seat in seats(script, over))
-    rooms = [_room(seat, p) for seat, p in found if p >= ENOUGH and asks(seat) < ASKING]
+    rooms = [_room(seat, p) for seat, p in found if p >= ENOUGH and asks(seat) < ASKING and may_be_shown(seat)]
     return sorted(rooms, key=lambda room: (-room.p, room.scenes[0]))
 
 
@@ -75,5 +75,8 @@ def _only_asks(seat: Seat, visit: Sequence[int]) -> bool:
 
 
 def _room(seat: Seat, p: float) -> Room:
-    place = seat.place
-    return Room(place.name, seat.who, place.scenes, tuple(seat.own), seat.listener, p, seat.kind, seat.is_older)
+    place, scenes = seat.place, seat.place.scenes
+    if seat.to_camera:  # what else happens there may be told
+        scenes = tuple(sorted({speech.scene for speech in seat.own if speech.heard is Heard.CAMERA}))
+    own = tuple(speech for speech in seat.own if speech.scene in scenes)
+    return Room(place.name, seat.who, scenes, own, seat.listener, p, seat.kind, seat.is_older)

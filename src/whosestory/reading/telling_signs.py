@@ -1,5 +1,6 @@
 """Signs that somebody tells in a place to which the story comes back: how they talk, who listens, who is between."""
 
+import re
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Callable, Mapping, Sequence
@@ -20,6 +21,7 @@ PAST = 0.4  # of the finite verbs of somebody who tells: between, they talk
 MANY = 8  # past verbs, as many as count
 CROWD = 4  # others who speak there, as many as count
 A_VISIT = 12  # words of a visit that tells
+_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{2,}\b")  # within a sentence
 ALOUD = frozenset({Heard.SEEN, Heard.CAMERA})
 
 
@@ -258,6 +260,22 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "past_verbs": _past_verbs,
     "past_visits": _past_visits,
 }
+
+
+def may_be_shown(seat: Seat) -> bool:
+    """Whether anything between the visits may show what is told: the teller, a name they say, marks or their voice.
+
+    In a court, an interview and the like, and to the camera, what lies between needs no such sign.
+    """
+    script, between = seat.place.script, seat.place.between
+    if seat.kind or seat.to_camera or seat.goes_on or seat.is_older or any(map(script.is_marked, between)):
+        return True
+    if any(seat.who in script.presence[scene] for scene in between):
+        return True
+    said = {name for speech in seat.own for name in _NAME.findall(script.text(speech))}
+    spans = [script.work.scenes[scene].span for scene in between]
+    texts = [script.work.source.text[span.start : span.end] for span in spans]
+    return any(re.search(rf"\b(?:{name}|{name.upper()})\b", text) for name in said for text in texts)
 
 
 @cache

@@ -42,8 +42,11 @@ def told_over(script: Script) -> Voices:
             through[speech.who] += speech.n_words
     called = {at for scene in script.by_scene for at in _called(script, scene)}
     talked = {at for scene in script.by_scene for at in _exchanged(script, scene)} | called
+    apart = {who: _to_whom(script, who, speeches) for who, speeches in voices.items()}
     out = Voices({}, {}, {})
     for who, speeches in voices.items():
+        if any(who in apart.get(other, ()) for other in apart[who]):  # two who talk from place to place
+            continue
         on_air = len(called & {speech.at for speech in speeches}) >= CALLING * len(speeches)
         if not on_air and _words(speeches) >= through[who]:
             _sort_in(script, who, speeches, talked, out)
@@ -140,6 +143,20 @@ def _called(script: Script, scene: Sequence[Speech]) -> set[int]:
     """All voices over the picture of a scene where one uses the words of telephones, radios and loudspeakers."""
     over = [speech for speech in scene if speech.is_over]
     return {speech.at for speech in over} if any(is_call(script.text(speech)) for speech in over) else set()
+
+
+def _to_whom(script: Script, who: str, speeches: Sequence[Speech]) -> set[str]:
+    """Who is there in most of the scenes into which a voice speaks from elsewhere; not where both are voices."""
+    if is_narrator(speeches[0].name) or any(is_letter(script.text(speech)) for speech in speeches):
+        return set()
+    there: Counter[str] = Counter()
+    heard: Counter[str] = Counter()
+    for speech in speeches:
+        present = script.presence[speech.scene]
+        over = {other.who for other in script.by_scene[speech.scene] if other.is_over} - present
+        there.update(present if who not in present else ())
+        heard.update(over)
+    return {other for other, n in there.items() if 2 * n > len(speeches) - heard[other]}
 
 
 def _calls(scene: Sequence[Speech]) -> set[str]:
