@@ -9,7 +9,6 @@ import json
 import re
 import sys
 import tomllib
-from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -20,7 +19,7 @@ import numpy as np
 from whosestory.cast import Cast, resolve
 from whosestory.language.fortune import KINDS, main_stroke
 from whosestory.readers import read_file
-from whosestory.reading import Entry, Reading, falls, find_reversals, ledger
+from whosestory.reading import Entry, Reading, falls, find_reversals, ledger, worst_loss
 from whosestory.work import Scene
 
 HERE = Path(__file__).parent / "change"
@@ -81,12 +80,9 @@ def score_works(half: str) -> dict[str, Figures]:
 
 
 def worst_scene(entries: Sequence[Entry], who: str) -> int | None:
-    """The scene, counted from 1, in which somebody's losses weigh most."""
-    weights: dict[int, float] = defaultdict(float)
-    for entry in entries:
-        if entry.who == who and entry.sign == "loss":
-            weights[entry.scene + 1] += entry.weight
-    return max(weights, key=lambda scene: weights[scene]) if weights else None
+    """The scene, counted from 1, of the loss of somebody that is told plainest."""
+    worst = worst_loss(entries, who)
+    return worst.scene + 1 if worst else None
 
 
 def shuffled(reading: Reading, seed: int) -> Reading:

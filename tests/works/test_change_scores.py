@@ -7,15 +7,22 @@ from whosestory.reading import find_reversals
 from works import score_change
 
 
-@pytest.mark.parametrize(("name", "floor"), [("class", 0.9), ("change", 0.95), ("fall", 0.93), ("first", 0.92)])
+@pytest.mark.parametrize(("name", "floor"), [("class", 0.9), ("change", 0.95), ("fall", 0.93), ("first", 0.8)])
 def test_leads_stay_as_well_told_apart(name: str, floor: float) -> None:
     assert score_change.score_works("dev")[name].share >= floor
 
 
+@pytest.mark.parametrize(("half", "fall", "first"), [("second", 0.75, 0.65), ("third", 0.7, 0.62)])
+def test_falls_of_works_that_no_phrase_was_written_for(half: str, fall: float, first: float) -> None:
+    figures = score_change.score_works(half)
+    assert figures["fall"].share >= fall
+    assert figures["first"].share >= first
+
+
 def test_the_ledger_stays_as_good() -> None:
     whole, kinds, _ = score_change.score_ledger("dev")
-    assert whole >= 0.95
-    assert min(kinds.values()) >= 0.9
+    assert whole >= 0.9
+    assert min(kinds.values()) >= 0.8
 
 
 @pytest.mark.parametrize(("half", "floor"), [("dev", 0.95), ("second", 0.87), ("third", 0.81)])

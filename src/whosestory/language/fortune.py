@@ -3,18 +3,19 @@
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
+from whosestory.language.fortune_model import fortune_chances
 from whosestory.language.lexicons import load_rows
 from whosestory.language.phrases import PhraseBook, plain_words, read_phrases, sentences
 
 KINDS = ("body", "means", "work", "ties", "freedom", "self")
 LOSS, GAIN = "loss", "gain"
 ENOUGH = 0.9  # one word of its own says enough, one out of a class doesn't
-ENOUGH_WORDS = 1.1  # a word of kind and sign, and more that leans the same way
-OF_BOTH, OF_KIND, OF_SIGN = 1.0, 0.6, 0.5  # what a word says that has a kind and a sign, or only one of them
+ENOUGH_CHANCE = 0.4  # of a line by itself, by cross-validation (docs/decisions/0019-change-and-fortune.md)
+RUN_WORDS = 25  # as long as the lines that the model was fitted to
 MAX_WORDS = 60  # a sentence longer than that is no sentence, and not searched
 _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 _DENIES = frozenset({"not", "never", "nor", "without"})  # before a phrase that doesn't have it itself
@@ -38,9 +39,9 @@ class Stroke:
     sign: str  # `LOSS` or `GAIN`
     start: int
     end: int
-    weight: float  # how much of the sentence says so: its words, roughly
+    weight: float  # of phrases: how many of its words say so, roughly; of a line's words: the chance, 0 to 1
     whose: Whose  # of a speech
-    n_phrases: int  # that say so
+    n_phrases: int  # that say so, in one sentence
 
 
 @lru_cache(maxsize=1)
@@ -63,52 +64,53 @@ def find_strokes(text: str, *, is_speech: bool = False) -> list[Stroke]:
     return [stroke for stroke in _strokes(text, is_speech) if stroke is not None]
 
 
-def main_stroke(text: str, *, is_speech: bool = False) -> Stroke | None:
-    """What a line taken by itself says above all: the kind and sign with most weight; None for nothing.
+def phrase_labels(text: str, *, is_speech: bool) -> list[str]:
+    """The kinds and signs that phrases give a line, `body loss` ..., one a sentence."""
+    return [f"{one.kind} {one.sign}" for one in find_strokes(text, is_speech=is_speech)]
 
-    Where it holds no phrase, its words are weighed one by one; in a whole work that would find far too much.
+
+def main_stroke(
+    text: str, *, is_speech: bool = False, least: float = ENOUGH_CHANCE, n_phrases: int = 0
+) -> Stroke | None:
+    """What a line says above all, by its phrases and all its words.
+
+    Its span is that of the sentence with the most phrases that say so, else the whole line's.
+    None if its chance to tell a loss or gain is below `least`, or fewer than `n_phrases` of one sentence say so.
     """
+    plain = plain_words(text)
     found = find_strokes(text, is_speech=is_speech)
-    total: dict[tuple[str, str], float] = defaultdict(float)
-    for stroke in found:
-        total[stroke.kind, stroke.sign] += stroke.weight
-    if not total:
-        return _weigh(text)
-    best = max(total, key=lambda key: total[key])
-    return next(stroke for stroke in found if (stroke.kind, stroke.sign) == best)
+    if not plain.strip() or max((one.n_phrases for one in found), default=0) < n_phrases:
+        return None
+    label, chance = fortune_chances(text, [f"{one.kind} {one.sign}" for one in found], is_speech=is_speech)
+    kind, sign = label.split()
+    agreeing = [one for one in found if (one.kind, one.sign) == (kind, sign)]
+    whole = Stroke(kind, sign, 0, len(text), chance, _whose(plain), 0)
+    plainest = replace(max(agreeing, key=lambda one: one.n_phrases), weight=chance) if agreeing else whole
+    return plainest if chance >= least and plainest.n_phrases >= n_phrases else None
 
 
-@lru_cache(maxsize=1)
-def _fields() -> dict[str, dict[str, float]]:
-    """For each word, what it says for a kind and sign, a kind (`body 0`) or a sign (`any loss`)."""
-    out: dict[str, dict[str, float]] = defaultdict(dict)
-    for kind, sign, *words in load_rows("fortune_fields"):
-        for word in words:
-            out[word][f"{kind} {sign}"] = OF_SIGN if kind == "any" else OF_KIND if sign == "0" else OF_BOTH
+def told_strokes(text: str, *, is_speech: bool = False, least: float, n_phrases: int = 0) -> list[Stroke]:
+    """The losses and gains of a paragraph or a speech, at most one in a run of sentences of up to `RUN_WORDS` words."""
+    searched = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text) if is_speech and '"' in text else text
+    out = []
+    for start, end in _runs(searched):
+        stroke = main_stroke(searched[start:end], is_speech=is_speech, least=least, n_phrases=n_phrases)
+        if stroke is not None:
+            out.append(replace(stroke, start=start + stroke.start, end=start + stroke.end))
     return out
 
 
-def _weigh(text: str) -> Stroke | None:
-    """The kind and sign for which a line's words speak, if enough of them do and the runner-up has fewer."""
-    plain = plain_words(text)
-    if next(_unreal().search(plain), None) is not None:
-        return None
-    total: dict[str, float] = defaultdict(float)
-    for word in set(plain.split()):
-        for label, weight in _fields().get(word, {}).items():
-            total[label] += weight
-    scores = {
-        (kind, sign): total[f"{kind} {sign}"] + total[f"{kind} 0"] + total[f"any {sign}"]
-        for kind in KINDS
-        for sign in (LOSS, GAIN)
-        if total[f"{kind} {sign}"]
-    }
-    if not scores:
-        return None
-    kind, sign = max(scores, key=lambda key: scores[key])
-    if scores[kind, sign] < ENOUGH_WORDS:
-        return None
-    return Stroke(kind, sign, 0, len(text), scores[kind, sign], _whose(plain), 0)
+def _runs(text: str) -> Iterator[tuple[int, int]]:
+    """Neighbouring sentences taken together as long as they have few words."""
+    begin = stop = n = 0
+    for start, end in sentences(text):
+        n_more = text.count(" ", start, end) + 1
+        if n and n + n_more > RUN_WORDS:
+            yield begin, stop
+            n = 0
+        begin, stop, n = (begin if n else start), end, n + n_more
+    if n:
+        yield begin, stop
 
 
 def _strokes(text: str, is_speech: bool) -> Iterator[Stroke | None]:
@@ -129,7 +131,7 @@ def _stroke(words: str, start: int, end: int) -> Stroke | None:
             n_phrases[phrase.label] += 1
     if not total or next(_unreal().search(words), None) is not None:
         return None
-    best = max(total, key=lambda label: total[label])
+    best = max(sorted(total), key=lambda label: round(total[label], 6))  # phrases come in no order
     if total[best] < ENOUGH:
         return None
     kind, _, sign = best.partition(" ")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whosestory.language.phrases import sentences
 from whosestory.measures.facts import Fact, FactFinder
-from whosestory.reading import Entry, Reading, falls, find_reversals, ledger
+from whosestory.reading import Entry, Reading, falls, find_reversals, ledger, worst_loss
 from whosestory.source import Span
 from whosestory.work import Form, LineKind
 
@@ -53,8 +53,8 @@ def turns(reading: Reading, entries: Sequence[Entry]) -> list[Turn]:
     """Every change that is shown, at its last line, and every fall, at its weightiest loss."""
     out = [Turn(who, "change", one.after.scene, one.after.span.start) for who, one in find_reversals(reading).items()]
     for who in reading.cast.leads:
-        if falls(entries, who):
-            worst = max((e for e in entries if e.who == who and e.sign == "loss"), key=lambda e: e.weight)
+        worst = worst_loss(entries, who)
+        if worst is not None and falls(entries, who):
             out.append(Turn(who, "fall", worst.scene, worst.span.start))
     return out
 
@@ -93,7 +93,7 @@ def _shown(reading: Reading, turn: Turn, entries: Sequence[Entry]) -> list[Entry
     before = [
         one
         for one in entries
-        if one.who == turn.who and one.span.start < turn.start and reading.progress[one.scene] >= since
+        if one.who == turn.who and one.is_plain and one.span.start < turn.start and reading.progress[one.scene] >= since
         if not (one.kind == "self" and one.scene == turn.scene)  # that is the turn itself
     ]
     return sorted(before, key=lambda one: (-one.weight, -one.span.start))[:N_SHOWN]

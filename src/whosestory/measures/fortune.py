@@ -1,7 +1,7 @@
 """Fortune: what each character loses and gains, by kind, each with its line; a ledger, never summed for show.
 
-Told from the words of the action and of what is said in the scene. Left out are denials, near misses, wishes, games,
-what a speech quotes, songs, and what is spoken on a stage within the story.
+Told from phrases of the action and of what is said in the scene, which a model of all words of the line confirms. Left
+out are denials, near misses, wishes, games, what a speech quotes, songs, and what is spoken on a stage in the story.
 """
 
 from collections.abc import Iterator
@@ -13,18 +13,19 @@ from whosestory.work import Form
 
 
 def compute(reading: Reading) -> Iterator[Fact]:
-    """List the ledger as facts."""
+    """List what the ledger holds plainly as facts."""
     for entry in ledger(reading):
-        yield Fact(f"{entry.kind} {entry.sign}", entry.scene, entry.span, entry.who)
+        if entry.is_plain:
+            yield Fact(f"{entry.kind} {entry.sign}", entry.scene, entry.span, entry.who)
 
 
 FINDER = FactFinder(
     name="fortune",
-    version=1,
+    version=2,
     asks="What does each lose and gain?",
     kinds=tuple(f"{kind} {sign}" for kind in KINDS for sign in ("loss", "gain")),
     applies_to=frozenset({Form.SCREENPLAY, Form.PLAY}),
     source="Bremond 1980, The Logic of Narrative Possibilities (amelioration and degradation)",
-    caveat="read from phrases: what is shown without its words is missed, and a figure of speech may pass for a loss",
+    caveat="read from words: what is shown without them is missed, and a figure of speech may pass for a loss",
     compute=compute,
 )

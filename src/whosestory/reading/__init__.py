@@ -2,7 +2,7 @@
 
 from whosestory.reading.clauses import Act, Clauses, Sight
 from whosestory.reading.fates import Alive, Fate
-from whosestory.reading.fortunes import Entry, falls, ledger
+from whosestory.reading.fortunes import Entry, falls, ledger, worst_loss
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.reading.reading import Reading
 from whosestory.reading.reversals import Reversal, find_reversals
@@ -24,4 +24,5 @@ __all__ = [
     "falls",
     "find_reversals",
     "ledger",
+    "worst_loss",
 ]

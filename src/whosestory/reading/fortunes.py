@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
 from whosestory.cast import Character, How, Mention, Role
-from whosestory.language.fortune import LOSS, Stroke, Whose, find_strokes
+from whosestory.language.fortune import LOSS, Stroke, Whose, told_strokes
 from whosestory.language.lexicons import load_words
 from whosestory.language.phrases import plain_words
 from whosestory.language.words import letter_runs
@@ -21,8 +21,13 @@ _OFF_STAGE = ("STAGE DOOR", "BACKSTAGE", "COACH", "STAGECOACH")
 LONG, N_IN_LONG = (
     5000,
     2,
-)  # words: in a feature film's 5,000 sentences one phrase is a figure of speech in three of four
-FALL_LOSSES, FALL_BALANCE = 2, 1.0  # a fall is more than one blow, and more than what is gained
+)  # words, phrases: in a feature film most lines tell nothing, and one phrase is a figure of speech
+LEAST, LEAST_IN_LONG = 0.45, 0.8  # chances (these and the next five: docs/decisions/0019-change-and-fortune.md)
+UNSURE = 0.2  # what a chance is lessened by before it is weighed
+OF_A_PHRASE = 0.5  # a line that phrases confirm is told plainer
+LATE = 2.0  # what stands at the end counts thrice what was at the beginning
+OF_A_GAIN = 0.7  # gains are found where there are none more often than losses
+FALL_LOSSES, FALL_BALANCE = 2, 0.4  # a fall is more than one blow, and more than what is gained by a likely line
 CENTRAL = 0.34  # of the scenes of whoever is in most: walk-ons take and give, and what they lose isn't told
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character
 
@@ -35,9 +40,20 @@ class Entry:
     sign: str
     who: str | None  # a character's id; None where the text doesn't tell
     scene: int
-    span: Span  # of the sentence
-    weight: float  # how much the sentence says so: its words, roughly
+    progress: float  # of the scene, 0 to 1
+    span: Span  # of the sentence, or of a few
+    chance: float  # that it is one, 0 to 1, by its words
     n_phrases: int  # of the list that say so
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether a phrase of the list says so too: what may be shown; the others only weigh."""
+        return self.n_phrases > 0
+
+    @property
+    def weight(self) -> float:
+        """To rank, not to show: its chance, and more where phrases of the list say so too."""
+        return (self.chance - UNSURE) * (1 + OF_A_PHRASE * min(2, self.n_phrases))
 
 
 _LEDGERS: WeakKeyDictionary[Reading, list[Entry]] = WeakKeyDictionary()  # two finders ask, once is enough
@@ -59,8 +75,7 @@ class _People:
 def ledger(reading: Reading) -> list[Entry]:
     """All losses and gains, in the order of the text; of a long work only those that two phrases say."""
     if reading not in _LEDGERS:
-        n_needed = N_IN_LONG if reading.work.n_words > LONG else 1
-        _LEDGERS[reading] = [entry for entry in _whole_ledger(reading) if entry.n_phrases >= n_needed]
+        _LEDGERS[reading] = _whole_ledger(reading)
     return list(_LEDGERS[reading])
 
 
@@ -83,19 +98,29 @@ def _whole_ledger(reading: Reading) -> list[Entry]:
 
 
 def balance(entries: Sequence[Entry], who: str) -> float:
-    """Losses over gains of one character, each kind once a scene by its weightiest sentence; to rank, not to show."""
+    """Losses over gains of one character, each kind once a scene by its likeliest line; to rank, not to show.
+
+    What comes late counts more, since it still stands at the end.
+    """
     best: dict[tuple[int, str, str], float] = {}
     for entry in entries:
         if entry.who == who:
             key = (entry.scene, entry.kind, entry.sign)
-            best[key] = max(best.get(key, 0.0), entry.weight)
-    return sum(weight if sign == LOSS else -weight for (_, _, sign), weight in best.items())
+            best[key] = max(best.get(key, 0.0), entry.weight * (1 + LATE * entry.progress))
+    return sum(weight if sign == LOSS else -OF_A_GAIN * weight for (_, _, sign), weight in best.items())
 
 
 def falls(entries: Sequence[Entry], who: str) -> bool:
-    """Whether somebody loses more than they gain, more than once."""
+    """Whether somebody loses more than they gain over the whole, more than once."""
     n_losses = sum(entry.who == who and entry.sign == LOSS for entry in entries)
-    return n_losses >= FALL_LOSSES and balance(entries, who) >= FALL_BALANCE
+    return n_losses >= FALL_LOSSES and balance(entries, who) > FALL_BALANCE
+
+
+def worst_loss(entries: Sequence[Entry], who: str) -> Entry | None:
+    """The loss of somebody that is told plainest, the first of equals; None without one."""
+    return max(
+        (one for one in entries if one.who == who and one.sign == LOSS), key=lambda one: one.weight, default=None
+    )
 
 
 def _people(reading: Reading) -> _People:
@@ -135,15 +160,34 @@ def _by_line(reading: Reading) -> dict[str, list[Mention]]:
     return out
 
 
+def _told(reading: Reading, line: Line) -> list[Stroke]:
+    is_long = reading.work.n_words > LONG
+    return told_strokes(
+        reading.work.quote(line),
+        is_speech=line.kind is LineKind.DIALOGUE,
+        least=LEAST_IN_LONG if is_long else LEAST,
+        n_phrases=N_IN_LONG if is_long else 0,
+    )
+
+
 def _seen(
     reading: Reading, people: _People, line: Line, mentions: Sequence[Mention], there: Sequence[str]
 ) -> Iterator[Entry]:
     place = reading.work.scenes[line.scene].place
-    for stroke in find_strokes(reading.work.quote(line)):
+    for stroke in _told(reading, line):
         span = Span(line.span.start + stroke.start, line.span.start + stroke.end)
         found = _shown(stroke, span, mentions, people) or people.named(place) or tuple(there if len(there) == 1 else ())
         for who in found[: 2 if stroke.kind == "ties" else 1] or (None,):
-            yield Entry(stroke.kind, stroke.sign, who, line.scene, span, stroke.weight, stroke.n_phrases)
+            yield Entry(
+                stroke.kind,
+                stroke.sign,
+                who,
+                line.scene,
+                reading.progress[line.scene],
+                span,
+                stroke.weight,
+                stroke.n_phrases,
+            )
 
 
 def _shown(stroke: Stroke, span: Span, mentions: Sequence[Mention], people: _People) -> tuple[str, ...]:
@@ -179,13 +223,22 @@ def _said(
     """A speech's strokes; `near`: who answers it, and who was named in the scene's action before it."""
     speakers = reading.cast.speakers(line)
     answers, named = near
-    for stroke in find_strokes(reading.work.quote(line), is_speech=True) if speakers else ():
+    for stroke in _told(reading, line) if speakers else ():
         span = Span(line.span.start + stroke.start, line.span.start + stroke.end)
         others = [who for who in there if who != speakers[0]]
         if answers in others:
             others = [answers, *others]
         who = _meant(reading, people, stroke, span, speakers[0], others, named)
-        yield Entry(stroke.kind, stroke.sign, who, line.scene, span, stroke.weight, stroke.n_phrases)
+        yield Entry(
+            stroke.kind,
+            stroke.sign,
+            who,
+            line.scene,
+            reading.progress[line.scene],
+            span,
+            stroke.weight,
+            stroke.n_phrases,
+        )
 
 
 def _meant(
