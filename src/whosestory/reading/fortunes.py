@@ -26,8 +26,8 @@ LEAST, LEAST_IN_LONG = 0.45, 0.8  # chances (these and the next five: docs/decis
 UNSURE = 0.2  # what a chance is lessened by before it is weighed
 OF_A_PHRASE = 0.5  # a line that phrases confirm is told plainer
 LATE = 2.0  # what stands at the end counts thrice what was at the beginning
-OF_A_GAIN = 0.7  # gains are found where there are none more often than losses
-FALL_LOSSES, FALL_BALANCE = 2, 0.4  # a fall is more than one blow, and more than what is gained by a likely line
+OF_A_GAIN = 0.5  # gains are found where there are none more often than losses
+FALL_LOSSES, FALL_BALANCE = 2, 0.7  # a fall is more than one blow, and by more than a likely line
 CENTRAL = 0.34  # of the scenes of whoever is in most: walk-ons take and give, and what they lose isn't told
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character
 
