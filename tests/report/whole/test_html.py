@@ -1,6 +1,7 @@
 """The report: escaped, closed to the network, and every link lands on its line."""
 
 import re
+from dataclasses import replace
 from html import unescape
 from importlib.resources import files
 
@@ -238,3 +239,12 @@ def test_the_initials_are_explained_below_the_bars(sample: Analysis) -> None:
     rows = html[html.index('id="six"') : html.index('id="cases"')]
     for person in report_page(sample).verdict.people:
         assert re.search(rf'<span class="initial hue\d">{person.initial}</span>{person.name}</span>', rows)
+
+
+def test_the_mark_lies_on_words_and_not_on_the_indent(sample: Analysis) -> None:
+    page = report_page(sample, whole_script=True)
+    (whole,) = page.excerpts
+    indented = tuple(replace(row, text=f"     {row.text}") for row in whole.rows)
+    html = render_report(replace(page, excerpts=(replace(whole, rows=indented),)))
+    assert ">     <mark>Greta counts the cars past her." in html
+    assert "<mark> " not in html

@@ -42,7 +42,7 @@ def _box(work: Work, cast: Cast, facts: Facts) -> FactBox:
         reason=facts.reason,
         n=len(facts.found),
         counts=_counts(cast, groups),
-        rows=tuple(_row(work, cast, fact) for fact in _first(groups, n_rows)),
+        rows=tuple(_row(work, cast, fact, facts.finder.name) for fact in _first(groups, n_rows)),
     )
 
 
@@ -73,8 +73,9 @@ def _first(groups: Mapping[Group, list[Fact]], n_rows: int) -> list[Fact]:
     return sorted(taken, key=lambda fact: fact.span.start)
 
 
-def _row(work: Work, cast: Cast, fact: Fact) -> FactRow:
-    quote = readable(work, Evidence(work.source, fact.span, _words(fact.kind)))
+def _row(work: Work, cast: Cast, fact: Fact, finder: str) -> FactRow:
+    why = _words(f"{finder}: {fact.kind}")
+    quote = readable(work, Evidence(work.source, fact.span, why))
     return FactRow(_words(fact.kind), _name(cast, fact.who), _name(cast, fact.other), fact.detail, quote)
 
 

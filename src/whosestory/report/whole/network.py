@@ -13,7 +13,7 @@ from whosestory.report.pages import Person
 from whosestory.report.whole.pages import Edge, Network, Node, OrbitRow
 
 MAX_NODES = 24  # names that a circle has room for
-MAX_EDGES = 40  # lines that can be told apart: the strongest
+MAX_EDGES = 34  # lines that can be told apart: the strongest
 MAX_ORBITS = 10  # pairs of leads
 
 

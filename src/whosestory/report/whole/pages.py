@@ -16,6 +16,16 @@ class ExcerptRow:
     is_quoted: bool  # a finding of the report stands on it
     is_place: bool = True  # links may lead to it
 
+    @property
+    def words(self) -> str:
+        """The row without its indent, which no mark lies on."""
+        return self.text.lstrip()
+
+    @property
+    def indent(self) -> str:
+        """The blanks before it."""
+        return self.text[: len(self.text) - len(self.words)]
+
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
