@@ -2,7 +2,8 @@
 
 import pytest
 
-from whosestory.language.contents import find_contents
+from whosestory.language.content_points import points_of
+from whosestory.language.contents import find_contents, find_in_scenes, words_of
 
 
 @pytest.mark.parametrize(
@@ -11,7 +12,7 @@ from whosestory.language.contents import find_contents
         ("A vodka bottle hidden behind the flour.", False, {"addiction"}),
         ("Everyone is drunk with joy.", False, set()),
         ("I'm ninety days sober.", True, {"addiction"}),
-        ("By the time you read this I'll be gone.", True, {"suicide"}),
+        ("By the time you read this I'll be gone. Look after the dog, and forgive me.", True, {"suicide"}),
         ("The suicide squad drills in the yard.", False, set()),
         ("She burns herself with the lighter, on purpose.", False, {"self_harm"}),
         ("He raped her.", True, {"sexual_violence"}),
@@ -35,8 +36,12 @@ def test_shown_or_spoken_of() -> None:
 
 
 def test_a_word_said_twice_is_one_sign() -> None:
-    assert find_contents([("The gun.", False), ("The gun!", False)]) == []
-    assert [each.note for each in find_contents([("The gun.", False), ("Blood.", False)])] == ["violence"]
+    """Among many quiet scenes, where one sign alone isn't enough."""
+    quiet = [[(KITCHEN + TABLE, False)]] * 400
+    twice, *_ = find_in_scenes([[(KITCHEN, False), ("The bruise.", False), ("The bruise.", False)], *quiet])
+    others, *_ = find_in_scenes([[(KITCHEN, False), ("The bruise.", False), ("She flinches.", False)], *quiet])
+    assert twice == []
+    assert [each.note for each in others] == ["abuse"]
 
 
 def test_signs_of_play_take_points_off() -> None:
@@ -51,3 +56,46 @@ def test_a_row_matches_pronouns() -> None:
 
 def notes_of(*texts: str) -> set[str]:
     return {content.note for content in find_contents([(text, False) for text in texts])}
+
+
+KITCHEN = "Ben puts the kettle on, takes two cups out of the cupboard and looks for the sugar. "
+TABLE = "Anna lays the table: plates, forks, the blue jug, a loaf that she has brought from the market. "
+
+
+def test_length_alone_makes_no_note() -> None:
+    """A hundred quiet rows, among them one in twenty with a word that would be a sign among its like."""
+    rows = [
+        ("The gun on the wall is his grandfather's." if at % 20 == 7 else KITCHEN + TABLE, False) for at in range(100)
+    ]
+    assert find_contents(rows) == []
+
+
+def test_a_long_scene_is_noted_where_it_happens() -> None:
+    rows = [(KITCHEN + TABLE, False)] * 30 + [("Carl hits him in the face. Blood. He kicks him in the ribs.", False)]
+    rows += [(TABLE, False)] * 30
+    [found] = find_contents(rows)
+    assert (found.note, found.piece, found.is_shown) == ("violence", 30, True)
+
+
+def test_words_alone_are_enough_where_they_say_much() -> None:
+    """No pattern has this; the model knows scenes like it."""
+    text = "The divers lay the little boy down on the bank. His mother kneels in the mud and holds the tiny shoe."
+    assert not points_of(text, set(words_of(text)), {"death_of_a_child"})
+    assert notes_of(text) == {"death_of_a_child"}
+
+
+def test_the_longer_the_text_the_more_must_be_said() -> None:
+    scene = [
+        ("The divers lay the little boy down on the bank. His mother kneels in the mud and holds the tiny shoe.", False)
+    ]
+    quiet = [[(KITCHEN + TABLE, False)]] * 400
+    alone, *_ = find_in_scenes([scene])
+    among, *rest = find_in_scenes([scene, *quiet])
+    assert alone
+    assert len(among) <= len(alone)
+    assert rest == [[]] * 400
+
+
+def test_nothing_to_read() -> None:
+    assert find_in_scenes([]) == []
+    assert find_in_scenes([[], [("", True)]]) == [[], []]

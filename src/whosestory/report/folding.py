@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from whosestory.language.contents import SIGN, find_contents
+from whosestory.language.contents import signs_in
 from whosestory.measures import Facts
 from whosestory.measures.content_notes import SHOWN
 from whosestory.report.contains import NAMES
@@ -32,8 +32,7 @@ class Folding:
         found = [kind for scene in touched for kind in self.shown.get(scene, ())]
         mentioned = {kind for scene in touched for kind in self.mentioned.get(scene, ())}
         if mentioned:
-            text = self.work.source.quote(span)
-            found += [each.note for each in find_contents([(text, True)], enough=SIGN) if each.note in mentioned]
+            found += sorted(mentioned & signs_in(self.work.source.quote(span)))
         return _said(found)
 
 
