@@ -20,7 +20,7 @@ from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from whosestory.language.content_points import Points, points_of
-from whosestory.language.contents import A_POINT, ENOUGH, FEW, FOR_LENGTH, LEAST, LEAST_LOGIT, MOST, NOTES, words_of
+from whosestory.language.contents import ENOUGH, FEW, FOR_LENGTH, LEAST_LOGIT, NOTES, with_points, words_of
 from whosestory.readers import read_file
 from whosestory.work import SEEN, SPOKEN
 
@@ -71,7 +71,7 @@ def main() -> None:
     judged = [at for at, scene in enumerate(scenes) if scene.is_judged]
     held = np.array([[note in scenes[at].notes for note in NOTES] for at in judged])
     logits = cross_validated(scenes, words)[judged]
-    given = logits + A_POINT * np.array([scenes[at].points for at in judged])
+    given = with_points(logits, np.array([scenes[at].points for at in judged]))
     given[logits < LEAST_LOGIT] = -np.inf
     for n_windows in (1, FILM):
         print(f"scenes as in a text of {n_windows} windows:")
@@ -109,10 +109,12 @@ def scene_of(row: dict[str, object], is_judged: bool) -> Scene:
     sums = Counter[str]()
     for (note, _), weight in found.items():
         sums[note] += weight  # type: ignore[assignment]
-    points = tuple(min(MOST, max(LEAST, sums[note])) for note in NOTES)
+    points = tuple(sums[note] for note in NOTES)
     notes = row["notes"]
     assert isinstance(notes, list)
-    return Scene(words_of(" ".join(texts)), frozenset(notes), points, is_judged)
+    return Scene(
+        [word for text in texts for word in dict.fromkeys(words_of(text))], frozenset(notes), points, is_judged
+    )
 
 
 def load_words() -> Words:

@@ -31,8 +31,8 @@ FEW = 200.0  # added to a window's squared length, so that two or three words al
 A_POINT = 2.5  # what a point of the patterns is worth beside the model's logit: docs/decisions/0018
 SIGN = 1.0  # points: a line that speaks of what its scene is known to contain
 MOST, LEAST = 3.0, -3.0  # points that count in a window
-LEAST_LOGIT = -3.3  # where the model says less, patterns were mostly wrong in running text
-ENOUGH, FOR_LENGTH = -1.2, 0.3  # logit asked for, and how much more for each e-fold of windows that a text has
+LEAST_LOGIT = -3.5  # where the model says less, patterns were mostly wrong in running text
+ENOUGH, FOR_LENGTH = -1.2, 0.4  # logit asked for, and how much more for each e-fold of windows that a text has
 
 _BETWEEN = str.maketrans(dict.fromkeys("-'’‘_.,!?;:()[]{}\"“”…—–/*&#@%$", " "))
 _BREAK = "\x00"  # between pieces
@@ -94,6 +94,11 @@ def find_in_scenes(scenes: Sequence[Sequence[Piece]]) -> list[list[Content]]:
     return out
 
 
+def with_points(logits: Floats, points: Floats) -> Floats:
+    """What the model and the patterns say together."""
+    return np.asarray(logits + A_POINT * np.clip(points, LEAST, MOST))
+
+
 @dataclass(frozen=True, eq=False)
 class _Read:
     """Scenes' pieces in one row, and a window that begins at each."""
@@ -109,8 +114,8 @@ class _Read:
 
     def scores(self) -> Floats:
         """How much each window says for each note, (n_pieces, n_notes)."""
-        points = np.clip(self.points[self.end] - self.points[:-1], LEAST, MOST)
-        return np.where(self.logits >= LEAST_LOGIT, self.logits + A_POINT * points, -np.inf)
+        scores = with_points(self.logits, self.points[self.end] - self.points[:-1])
+        return np.where(self.logits >= LEAST_LOGIT, scores, -np.inf)
 
     def content(self, window: int, label: int) -> Content:
         """A note, at the piece of the window that says most."""
@@ -128,11 +133,12 @@ def _read(scenes: Sequence[Sequence[Piece]]) -> _Read:
     last = np.repeat(np.cumsum(sizes), sizes)
     first = last - np.repeat(sizes, sizes)
     rows: list[int] = []
-    sets, ends = [], [0]
+    sets: list[Set[str]] = []
+    ends = [0]
     whole = _BREAK.join(text.replace(_BREAK, " ") for text, _spoken in pieces).lower().translate(_BETWEEN)
     for part in whole.split(_BREAK) if pieces else ():
-        found = part.split()
-        sets.append(set(found))
+        found = dict.fromkeys(part.split())  # a word said again in the same row says no more
+        sets.append(found.keys())
         rows.extend(map(index.__getitem__, filter(index.__contains__, found)))
         ends.append(len(rows))
     at_words = np.array(ends, dtype=np.intp)
