@@ -15,6 +15,7 @@ from whosestory.work import SEEN, Line, Work
 
 MIN_SUBJECT = 3  # times that somebody silent must do something to be a character
 MIN_NAMED = 5  # times that somebody silent must be named
+MAX_LOUD = 2  # times in capitals that are kept: the first may be a sign or a list
 MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses: Rose yes, door no
 
 _CAPITAL = re.compile(  # a number, or a word with a capital; by what it opens with all else is passed over fast
@@ -83,6 +84,7 @@ class Stranger:
     shape: str
     n: int = 0
     n_acting: int = 0
+    loud: list[tuple[Line, int]] = field(default_factory=list)  # in which lines, and where, it's first in capitals
 
 
 def find_mentions(work: Work, index: NameIndex) -> tuple[list[Mention], dict[str, Stranger]]:
@@ -125,7 +127,9 @@ def _in_line(text: str, line: Line, index: NameIndex, strangers: dict[str, Stran
             if stranger is None:
                 stranger = strangers[word] = Stranger(found[at][0])
             stranger.n += 1
-            stranger.n_acting += _acts(text, found[at].end())
+            if len(stranger.loud) < MAX_LOUD and found[at][0].isupper():
+                stranger.loud.append((line, found[at].start()))
+            stranger.n_acting += acts_behind(text, found[at].end())
         at += max(1, n)
     return out
 
@@ -160,7 +164,7 @@ def role_at(text: str, start: int, end: int, before: Mention | None = None, base
     if text[start:end].lower().endswith(_OWNING):
         return Role.POSSESSOR
     aside = _ASIDE.match(text, end) if text[end : end + 1] == "," else None
-    if _acts(text, aside.end() if aside else end):
+    if acts_behind(text, aside.end() if aside else end):
         return Role.SUBJECT
     joined = before is not None and JOINED.fullmatch(text, before.span.end - base, start)
     if joined and before is not None and before.role is not Role.POSSESSOR:
@@ -181,7 +185,7 @@ def _opens(text: str, start: int) -> bool:
     return not start or text[max(0, start - 8) : start].rstrip(" \t\n\"“'‘(*_")[-1:] in _STOPS
 
 
-def _acts(text: str, end: int) -> bool:
+def acts_behind(text: str, end: int) -> bool:
     """Whether what follows a name makes it a subject: a linking word or a verb in -s, an adverb between or not."""
     after = _NEXT.match(text, end)
     if after is not None and after[1].endswith("ly"):

@@ -8,6 +8,7 @@ from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
 from whosestory.cast.corrections import Corrections, clean
 from whosestory.cast.declared import Declared, join_listed
+from whosestory.cast.introduced import find_introduced
 from whosestory.cast.leads import find_leads
 from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
 from whosestory.cast.merge import Names, merge_names
@@ -47,7 +48,9 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
     common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
     mentions, strangers = find_mentions(work, NameIndex.of(characters, weights, common))
-    silent = [Character("", name) for name in find_silent(strangers, words.lower_seen, words.capitals)]
+    names_seen = find_silent(strangers, words.lower_seen, words.capitals)
+    names_seen += [name for name in find_introduced(work, strangers, words) if name not in names_seen]
+    silent = [Character("", name) for name in names_seen]
     _add(characters, silent)
     if silent:
         mentions += find_more(work, NameIndex.of(characters[-len(silent) :], weights, common))

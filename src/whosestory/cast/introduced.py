@@ -1,0 +1,156 @@
+"""People who never speak, by how action lines bring them in: TOBY KESSLER, 24, drags a mattress."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from whosestory.cast.agreement import person_nouns
+from whosestory.cast.mentions import Stranger, acts_behind
+from whosestory.cast.names import fold, parse_name
+from whosestory.cast.written import WordCounts
+from whosestory.language.lexicons import load_words
+from whosestory.language.verbs import KNOWN, look_up
+from whosestory.work import LineKind, Work
+
+MAX_RUN = 4  # words of a name with its titles
+MAX_LOUD = 0.6  # of a line's letters in capitals: above it they mark nobody
+MAX_LOWER = 0.2  # how often a name's word may stand in lower case, of all its uses
+MIN_AGAIN = 2  # times that a name that is only seen doing something must be written without capitals
+
+SHORT = 2  # letters of a word that is no name: PC LUND
+
+_WORD_OF_NAME = r"[A-Z\x80-\U0010ffff][^\W\d_a-z]+(?:['’-][^\W\d_a-z]+)*"
+_RUN = re.compile(rf"(?:(?:{_WORD_OF_NAME}|[A-Z])\.? )*{_WORD_OF_NAME}")
+_TENS = "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
+_AGE = re.compile(  # , 24, or (early 30s) or , sixty-one,
+    r"\s?[,(]\s*(?:(?:about|around|maybe|barely|aged?|an?|in|his|her|their)\s|(?:early|mid|late)[- ])*"
+    rf"(?:\d{{1,2}}(?:['’]?s|ish|[- ]years?[- ]old)?|(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|"
+    rf"\w+teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty(?:-\w+)?)|{_TENS})\s*(?:[-–]\s?\w+\s?)?(?:[,.;:)]|$)",
+    re.IGNORECASE,
+)
+_APPOSED = re.compile(  # a big laughing man, VINCE; his mother, MAMA AGNES
+    r"\b(?:an?|the|his|her|their|its|another|[\w-]+['’]s?)\s(?:[\w'’-]+\s){0,4}?(?P<noun>[a-z-]+)"
+    r"(?:\s(?:from|of|with)\s[\w '’]{1,24})?[,:]\s$",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(r"(?P<noun>[A-Za-z-]+)\s$")
+_APPOSITION = re.compile(r",\s([^,.;:()]{1,40})")
+_WORD = re.compile(r"[a-z]+")
+_DETERMINED = re.compile(
+    r"\b(?:an?|the|his|her|their|its|this|that|these|those|some|any|no|one|two|three|four|\w+['’]s)\s(?:[\w'’-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_QUALITIES = frozenset("old young little big fat poor".split())
+_PREPOSITIONS = frozenset("of to at on in with from by for near behind beside toward towards past over into and".split())
+_ANIMALS = frozenset("dog cat horse puppy kitten mare pony".split())
+_TRADE = re.compile(r"(?:grapher|ologist|ician|smith|man|woman|maker|worker|keeper|mate)$")
+_QUOTES = frozenset("\"“”'‘’") - {""}
+_OWNER = re.compile(r"([^\W\d_]+)['’]S\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Words in capitals side by side, and what stands around them in their paragraph."""
+
+    name: str
+    core: tuple[str, ...]  # without titles and ages
+    has_title: bool
+    before: str
+    behind: str
+
+
+def find_introduced(work: Work, strangers: Mapping[str, Stranger], words: WordCounts) -> list[str]:
+    """Names of people who are brought in by name, in the order of the text, and speak nowhere."""
+    owners = {fold(word) for line in work.lines(LineKind.HEADING) for word in _OWNER.findall(work.quote(line))}
+    out: dict[str, None] = {}
+    taken: set[str] = set()
+    for word, stranger in strangers.items():
+        if word in _never():
+            continue
+        for line, at in stranger.loud:
+            run = _run(work.quote(line), at) if word not in taken else None
+            if run is None or word not in run.core:
+                continue
+            if not all(part in strangers or len(part) <= SHORT for part in run.core):
+                break  # the surname of somebody who speaks
+            if _is_name(run, strangers, words) and _is_person(run, owners, words):
+                out[run.name] = None
+                taken.update(run.core)
+    return list(out)
+
+
+def _is_verb(word: str) -> bool:
+    """Whether it's a word for what somebody does: Ben KICKS the door."""
+    return word not in load_words("names_that_are_words") and bool(look_up(word.lower())[0] & KNOWN)
+
+
+@cache
+def _never() -> frozenset[str]:
+    """Words that are no name by themselves."""
+    kinds = ("roles", "groups", "ages", "titles", "things", "sounds", "places", "function_words", "persons", "persons_he")
+    return frozenset(word.upper() for kind in (*kinds, "persons_she") for word in load_words(kind))
+
+
+def _run(text: str, at: int) -> _Run | None:
+    """The run of capitals that a word stands in; none in a line that is all capitals."""
+    loud = sum(map(str.isupper, text))
+    if loud > MAX_LOUD * sum(map(str.isalpha, text)):
+        return None
+    start = max(0, text.rfind("\n", 0, at))
+    found = next((run for run in _RUN.finditer(text, start) if run.end() > at), None)
+    if found is None or found.start() > at or len(found[0].split()) > MAX_RUN:
+        return None
+    if text[max(0, found.start() - 2) : found.start()].strip() in _QUOTES or text[found.end() :][:2].strip() in _QUOTES:
+        return None  # a sign, or a part of a name such as SAUL "DUTCH" MAIER
+    parsed = parse_name(found[0])
+    if parsed.is_group or parsed.number or parsed.owner:
+        return None
+    has_title = bool(parsed.titles)
+    return _Run(found[0], parsed.core, has_title, text[max(0, found.start() - 90) : found.start()], text[found.end() :])
+
+
+def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) -> bool:
+    """Whether no word of it says what somebody or something is."""
+    if len(run.core) == 1 and _is_verb(run.core[0]):
+        return False
+    if run.core[-1] in _never() or fold(run.name.split()[0]) in load_words("function_words"):
+        return False
+    return all(
+        words.lower_seen[part] + words.lower_said[part] <= MAX_LOWER * strangers[part].n
+        for part in run.core
+        if part in strangers
+    )
+
+
+def _is_person(run: _Run, owners: Collection[str], words: WordCounts) -> bool:
+    """Whether what stands around a name brings in a person."""
+    if apposed := _APPOSED.search(run.before):
+        return _is_noun(apposed["noun"]) or run.has_title
+    again = max(words.capitals[part] for part in run.core)
+    before = match["noun"] if (match := _NOUN.search(run.before)) else ""
+    if before in _person_nouns() or (before.lower() in _QUALITIES and again):
+        return True
+    if _DETERMINED.search(run.before) and before not in _PREPOSITIONS:
+        return False
+    if _AGE.match(run.behind) or run.has_title:
+        return True
+    apposition = _APPOSITION.match(run.behind)
+    if apposition and any(map(_is_noun, _WORD.findall(apposition[1]))):
+        return True
+    if len(run.core) == 1 and run.core[0].endswith("S"):
+        return False  # SQUATTERS, CRACKLES
+    if not owners.isdisjoint(run.core) or (len(run.core) > 1 and run.behind.startswith(", ")):
+        return again > 0
+    return again >= MIN_AGAIN and (acts_behind(run.behind, 0) or run.behind.startswith(", "))
+
+
+@cache
+def _person_nouns() -> frozenset[str]:
+    """Nouns behind which a name stands: his brother FADI; not those that are adjectives as well."""
+    return person_nouns() - {"male", "female", "young", "old", "special", "private", "general", "major", "master"}
+
+
+def _is_noun(word: str) -> bool:
+    return word in _person_nouns() or word in _ANIMALS or _TRADE.search(word) is not None
