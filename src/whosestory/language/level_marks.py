@@ -63,9 +63,25 @@ _BEHIND = (
     "SEQUENCE|SCENE|SHOT|SHOTS|IMAGE|IMAGES|FOOTAGE|CONTINUED|CONTINUES|CONT['’]?D|CUT|CUTS|TO|MONTAGE|ENDS?|OVER|"
     r"HITS?|FLASH(?:ES)?|FRAGMENTS?|BEGINS?|STARTS?|WITHIN THE FLASHBACK|TIME|STATE|#?\d+[A-Z]?|OF [\w ]{1,20}"
 )
+_LEADS = ":.…-—"
+_LEAD = re.compile(  # He sees it again: She remembers: In Ivy's mind, and only there:
+    r"^(?P<who>[^\W\d_][\w'’. -]{0,30}?)\s+(?:(?P<memory>remembers?|recalls?|thinks? back|(?:sees?|hears?|lives?)\s(?:it|them|"
+    r"her|him|that \w+)(?:\sall)?(?:\sover)?\sagain|relives?)|(?P<dream>dreams?)|"
+    r"(?P<fantasy>imagines?|pictures?|fantasi[sz]es?|daydreams?|conjures? up))\b[^.!?;:]{0,30}(?::|\.\.\.|…|--|—)$"
+    r"|^in (?P<mind>[\w'’. -]{1,30}?)(?:['’]s)? (?:mind|head|imagination|fantasy|daydream)\b[^.!?;:]{0,30}(?::|\.\.\.|…)$",
+    re.IGNORECASE,
+)
+_FILM = "broadcast|footage|film|movie|video|videotape|newsreel|tape|images?|recording|picture|camcorder|cctv|vhs"
+_FILMED = re.compile(  # the first words of a scene: Old broadcast, colours bleeding. Grainy, no sound.
+    r"\W*(?:(?:old|jerky|shaky|scratchy|faded|silent|amateur|handheld|hand-held|black[- ]and[- ]white|colou?r|grainy|super[- ]8|"
+    rf"home|news|archive|archival|security|surveillance|wedding|television|tv|family|8mm|16mm),? )+(?:{_FILM})\b(?!\s[a-z]+s\b)"
+    r"|\W*(?:CCTV|VHS|Camcorder)\b\W|\W*(?:(?:silent|jerky|old) )?Grainy(?:[.,:]|,? (?:black|colou?r|green|blue|grey|gray)\b)",
+    re.IGNORECASE,
+)
 _MORE = (  # words of a mark beside those of `levels.txt`
     "back then white w sepia ago earlier before previous previously prior now hence present today resume return "
-    "returning nowadays modern"
+    "returning nowadays modern remember remembers recall recalls again mind head dreams imagine imagines pictures "
+    "fantasises fantasizes daydreams relives conjures"
 )
 
 
@@ -181,6 +197,8 @@ def line_mark(text: str) -> Mark | None:
         return _super_mark(shown["text"].strip())
     if _OVER.match(text) and _is_loud(text):
         return Mark("", is_end=True)
+    if text[-1:] in _LEADS and (lead := _LEAD.match(text)):
+        return _lead_mark(lead)
     rest = text[match.end() :] if (match := _CUT.match(text)) else text
     parts = [part.strip() for part in _SPLIT.split(rest.strip(" .:-*_()[]")) if part and part.strip()]
     if not parts or not _is_loud(text):
@@ -191,6 +209,23 @@ def line_mark(text: str) -> Mark | None:
     if mark is None and match and match.end() and (year := _YEAR.fullmatch(parts[0])):  # CUT TO: 1961
         return Mark("", year=int(year["year"]))
     return _level_mark(mark) if mark else None
+
+
+@lru_cache(maxsize=1024)
+def filmed_mark(text: str) -> Mark | None:
+    """What the first line of a scene says, if it says that a film shows it.
+
+    >>> filmed_mark("Grainy, no sound."), filmed_mark("Grainy coffee in a cup.")
+    (Mark(level='video', owner='', years=None, year=None, is_end=False), None)
+    """
+    return Mark("video") if _FILMED.match(text) else None
+
+
+def _lead_mark(match: re.Match[str]) -> Mark:
+    if match["mind"]:
+        return Mark("fantasy", match["mind"])
+    level = next(level for level in ("memory", "dream", "fantasy") if match[level])
+    return Mark(level, match["who"])
 
 
 def _is_loud(text: str) -> bool:

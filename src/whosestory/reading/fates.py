@@ -99,15 +99,21 @@ def find_fates(text: Text) -> dict[str, Fate]:
     signs = list(_signs(text))
     now, ever = _last_untold(text, signs), _last_now(text, signs)
     out = {}
+    there = _there(text)
     for character in text.cast.characters:
-        seen = now.get(character.id)
-        is_left = seen is not None and (seen[0] >= text.since or character.id in text.tellers)
+        seen = now.get(character.id) or there.get(character.id)
+        is_left = seen is not None and (True or character.id in text.tellers)
         out[character.id] = Fate(Alive.YES, *seen) if seen is not None and is_left else Fate(Alive.UNKNOWN)
     for who, scene, span in sorted(_deaths(text), key=lambda found: found[2].start):
         last = ever.get(who)
         if (last is None or last[1].start < span.start) and out[who].alive is not Alive.NO:
             out[who] = Fate(Alive.NO, scene, span)
     return out
+
+
+def _there(text: Text) -> dict[str, tuple[int, Span]]:
+    """Where each character is last named or meant in the story's present."""
+    return _last((m.character, m.scene, m.span) for m in text.mentions if m.is_likely and text.is_now(m.scene))
 
 
 def _last_now(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:

@@ -13,7 +13,8 @@ from whosestory.work import SPOKEN, Work
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _OWNED = frozenset({Level.FLASHBACK, Level.MEMORY, Level.DREAM, Level.FANTASY})
 _INNER = frozenset({Level.MEMORY, Level.DREAM, Level.FANTASY})  # somebody's, whether they are in it or not
-_YOUNG = re.compile(r"(?:YOUNG(?:ER)?|TEEN(?:AGE)?|BOY|GIRL|CHILD|[A-Z]+-YEAR-OLD)\s", re.IGNORECASE)
+_YOUNG = re.compile(r"(?:YOUNG(?:ER)?|LITTLE|TEEN(?:AGE)?|BOY|GIRL|CHILD|[A-Z]+-YEAR-OLD)\s", re.IGNORECASE)
+_PRONOUNS = {"he": "he", "his": "he", "she": "she", "her": "she", "they": "they", "their": "they"}
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,15 @@ class _Seen:
         """Who is heard over some scenes."""
         lines = [line for scene in scenes for line in self.work.scenes[scene].lines if line.is_voice_over]
         return list(dict.fromkeys(who for line in lines for who in self.cast.speakers(line)))
+
+    def resumes(self, run: Sequence[int]) -> list[str]:
+        """Who speaks last before some scenes and first behind them, to somebody else: who tells of them."""
+        if not run[0] or run[-1] + 1 >= len(self.work.scenes):
+            return []
+        before = [s for line in self.work.scenes[run[0] - 1].lines if line.kind in SPOKEN if (s := self.cast.speakers(line))]
+        after = [s for line in self.work.scenes[run[-1] + 1].lines if line.kind in SPOKEN if (s := self.cast.speakers(line))]
+        talk = {*before, *after}
+        return list(before[-1]) if before and after and before[-1] == after[0] and len(talk) > 1 else []
 
     def named_in(self, scenes: Sequence[int]) -> set[str]:
         """Who speaks in some scenes or is named there, not only meant by he or she."""
@@ -114,12 +124,17 @@ def _owner(levels: Sequence[SceneLevel], run: Sequence[int], seen: _Seen) -> str
     if first.owner and (who := seen.named(first.owner)):
         return who
     if level not in _OWNED:
-        return ""
+        return next(iter(seen.voices(run)), "") if level is Level.FLASHFORWARD else ""
     inside = frozenset().union(*(seen.presence[scene] for scene in run))
     before = seen.last_of(run[0] - 1) if run[0] and levels[run[0] - 1].level is Level.PRESENT else []
     behind = run[-1] + 1
     after = seen.last_of(behind)[::-1] if behind < len(levels) and levels[behind].level is Level.PRESENT else []
+    if first.owner.lower() in _PRONOUNS and before:
+        return _first(before, {who for who in before if seen.cast.by_id[who].pronoun == _PRONOUNS[first.owner.lower()]}) or before[0]
+    if first.years is not None and not seen.voices(run) and not seen.young(run):
+        return ""  # "two weeks earlier" is nobody's
     tries = (
+        _first(seen.resumes(run), seen.named_in(run)),
         _first(before, seen.young(run)),
         _first(seen.voices(run), seen.named_in(run)),
         _first(list(seen.young(run)), frozenset(seen.young(run))) if len(seen.young(run)) == 1 else "",

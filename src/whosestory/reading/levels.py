@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from whosestory.language.level_marks import Mark, heading_mark, line_mark
+from whosestory.language.level_marks import Mark, filmed_mark, heading_mark, line_mark
 from whosestory.language.lexicons import load_words
 from whosestory.source import Span
 from whosestory.work import Line, LineKind, Scene, Work
@@ -14,7 +14,7 @@ from whosestory.work import Line, LineKind, Scene, Work
 FAR = 12  # scenes in which a flashback's end is looked for; one that nobody ends is one scene
 FAR_HEADING = 4  # the same for one that only a heading marks
 FAR_END = 30  # the same for an end in so many words
-OPENING = 0.1  # of the scenes: what stands before "ten hours earlier" there is the end told first
+OPENING = 0.25  # of the scenes: what stands before "ten hours earlier" there is the end told first
 LONG = 150  # characters: a line that marks a level is short
 EDGE = 3  # lines of story at either end of a scene in which a mark is about more than a moment
 _PREFIX = re.compile(r"\W*(?:\d+\w?\W+)?(?:INT|EXT|I/E|EST)\b", re.IGNORECASE)
@@ -140,6 +140,9 @@ def _marks(work: Work, scene: Scene) -> _Marks:
         if (mark := heading_mark(text) or line_mark(text)) is not None:
             head, is_prefix = _Found(mark, scene.heading.span), _PREFIX.match(text) is None
     lines = [line for line in scene.lines if line is not scene.heading and (line.n_words or line.kind in _STORY)]
+    if head is None and scene.heading is not None and lines and lines[0].kind is LineKind.ACTION:
+        filmed = filmed_mark(work.quote(lines[0])[:LONG])
+        head = _Found(filmed, lines[0].span) if filmed is not None else None
     half = (len(lines) + 1) // 2
     first, last = min(half, EDGE), max(half, len(lines) - EDGE)
     found = [(at, each) for at, line in enumerate(lines) if (each := _found(work, line)) is not None]
@@ -270,16 +273,20 @@ def _begun(marks: Sequence[_Marks], at: int) -> _Found | None:
 
 
 def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Found) -> bool:
-    """Whether what stands before "ten hours earlier" is the end told first: short, and no voice goes back from it."""
+    """Whether what stands before "ten hours earlier" is the end told first: short, and all behind it catches up with it."""
     if at == 0 or found.mark.level != "flashback" or found.mark.years is None or found is marks[at].head:
         return False
-    before = [scene for scene in work.scenes[:at] if scene.heading is not None]
-    if len(before) > max(1, OPENING * len(marks)):
+    before = sum(scene.heading is not None for scene in work.scenes[:at])
+    if before > max(1, OPENING * sum(scene.heading is not None for scene in work.scenes)):
         return False
-    told = any(line.is_voice_over for scene in work.scenes[:at] for line in scene.lines)
-    if told and _return(work, at) is not None:
+    if any(each.ends_after or each.ends_before for each in marks[at : at + FAR_END]):
         return False
-    return not any(each.ends_after or each.ends_before for each in marks[at : at + FAR_END])
+    places = {scene.place for scene in work.scenes[:at]} - {""}
+    back = [[scene.index for scene in work.scenes[at:] if scene.place == place] for place in places]
+    if any(there and there[-1] - there[0] >= len(there) for there in back):
+        return False  # the present comes back in between
+    first = min((there[0] for there in back if there), default=len(marks))
+    return all(_begun(marks, later) is None for later in range(first, len(marks)))
 
 
 def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found) -> int:

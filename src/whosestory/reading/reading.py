@@ -13,6 +13,7 @@ from whosestory.reading.addressees import Address, find_addressees
 from whosestory.reading.clauses import RULES, Clauses, read_clauses
 from whosestory.reading.fates import Fate, Text, find_fates
 from whosestory.reading.level_owners import with_owners
+from whosestory.reading.level_runs import with_dreams
 from whosestory.reading.levels import SceneLevel, find_levels
 from whosestory.reading.spoken_of import Naming, find_namings
 from whosestory.reading.tellings import Tellings, find_tellings, long_past
@@ -77,7 +78,8 @@ class Reading:
     @cached_property
     def levels(self) -> tuple[SceneLevel, ...]:
         """For each scene whether it is of the story's present, a flashback, a dream ..., and whose."""
-        return with_owners(find_levels(self.work), self.work, self.cast, self.presence, self.mentions)
+        found = with_dreams(find_levels(self.work), self.work, self.presence)
+        return with_owners(found, self.work, self.cast, self.presence, self.mentions)
 
     @cached_property
     def fates(self) -> dict[str, Fate]:
