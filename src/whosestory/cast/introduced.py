@@ -22,7 +22,8 @@ MIN_AGAIN = 2  # times that a name that is only seen doing something must be wri
 SHORT = 2  # letters of a word that is no name: PC LUND
 
 _WORD_OF_NAME = r"[A-Z\x80-\U0010ffff][^\W\d_a-z]+(?:['’-][^\W\d_a-z]+)*"
-_RUN = re.compile(rf"(?:(?:{_WORD_OF_NAME}|[A-Z])\.? )*{_WORD_OF_NAME}")
+_SHORTENED = "MRS?|MS|DR|ST|LT|SGT|CAPT|CPT|COL|GEN|MAJ|REV|PROF|GOV|SEN|DET|INSP|FR|HON"
+_RUN = re.compile(rf"(?:(?:(?:{_SHORTENED}|[A-Z])\.|{_WORD_OF_NAME}|[A-Z]) )*{_WORD_OF_NAME}")
 _TENS = "teens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 _AGE = re.compile(  # , 24, or (early 30s) or , sixty-one,
     r"\s?[,(]\s*(?:(?:about|around|maybe|barely|aged?|an?|in|his|her|their)\s|(?:early|mid|late)[- ])*"
@@ -59,6 +60,33 @@ class _Run:
     has_title: bool
     before: str
     behind: str
+
+
+def find_full_names(
+    work: Work, strangers: Mapping[str, Stranger], words: WordCounts, cues: Mapping[str, str]
+) -> dict[str, tuple[str, str]]:
+    """Full names of who speaks under a part of them, by id, each with its new word: HADDAD is SAMIR HADDAD, 60.
+
+    `cues` has the id for each cue name of one word.
+    """
+    out: dict[str, tuple[str, str]] = {}
+    for word, stranger in strangers.items():
+        if word in _never() or len(word) <= SHORT or "YEAR" in word:
+            continue
+        for line, at in stranger.loud[:1]:
+            run = _run(work.quote(line), at)
+            if run is None or run.has_title or len(run.core) != 2 or word not in run.core:
+                continue
+            who = cues.get(run.core[0] if run.core[1] == word else run.core[1])
+            is_brought_in = _AGE.match(run.behind) or run.behind[:1] in (",", ".") or acts_behind(run.behind, 0)
+            if who is not None and who not in out and is_brought_in and _is_name(run, strangers, words):
+                out[who] = (run.name, word)
+    return out
+
+
+def is_only_a_name(word: str, words: WordCounts) -> bool:
+    """Whether a name's word is nothing else in this text, nor a word that names are made of: SAMIR, not ROSE."""
+    return not words.lower_seen[word] + words.lower_said[word] and word not in load_words("names_that_are_words")
 
 
 def find_introduced(work: Work, strangers: Mapping[str, Stranger], words: WordCounts) -> list[str]:
@@ -113,7 +141,7 @@ def _run(text: str, at: int) -> _Run | None:
 
 def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) -> bool:
     """Whether no word of it says what somebody or something is."""
-    if len(run.core) == 1 and _is_verb(run.core[0]):
+    if any(_is_verb(part) for part in run.core if part in strangers) and len(run.core) < 3:
         return False
     if run.core[-1] in _never() or fold(run.name.split()[0]) in load_words("function_words"):
         return False

@@ -102,7 +102,7 @@ def find_more(work: Work, index: NameIndex) -> list[Mention]:
     out: list[Mention] = []
     for line in work.lines(*SEEN):
         text = work.quote(line)
-        if words.search(text):
+        if not text.isascii() or words.search(text):
             out += _in_line(text, line, index, {})
     return out
 

@@ -8,9 +8,9 @@ from whosestory import limits
 from whosestory.cast.cast import Cast, Character, Mention
 from whosestory.cast.corrections import Corrections, clean
 from whosestory.cast.declared import Declared, join_listed
-from whosestory.cast.introduced import find_introduced
+from whosestory.cast.introduced import find_full_names, find_introduced, is_only_a_name
 from whosestory.cast.leads import find_leads
-from whosestory.cast.mentions import NameIndex, find_mentions, find_more, find_silent
+from whosestory.cast.mentions import NameIndex, Stranger, find_mentions, find_more, find_silent
 from whosestory.cast.merge import Names, merge_names
 from whosestory.cast.names import parse_name, slug
 from whosestory.cast.presence import present
@@ -48,13 +48,7 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     weights = Counter({by_name[name]: use.n_words for name, use in counted.uses.items()})
     common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
     mentions, strangers = find_mentions(work, NameIndex.of(characters, weights, common))
-    names_seen = find_silent(strangers, words.lower_seen, words.capitals)
-    names_seen += [name for name in find_introduced(work, strangers, words) if name not in names_seen]
-    silent = [Character("", name) for name in names_seen]
-    _add(characters, silent)
-    if silent:
-        mentions += find_more(work, NameIndex.of(characters[-len(silent) :], weights, common))
-        mentions.sort(key=lambda mention: mention.span.start)
+    mentions = _with_unheard(work, characters, mentions, strangers, words, weights)
     speeches = tuple(tuple(dict.fromkeys(by_name[name] for name in names_)) for names_ in counted.speeches)
     meant = find_meant(work, characters, mentions, speeches)
     mentions = sorted(mentions + meant.mentions, key=lambda m: m.span.start)
@@ -69,6 +63,43 @@ def resolve(work: Work, corrections: Corrections | None = None) -> Cast:
     )
     there = present(work, cast)
     return replace(cast, leads=find_leads(work, cast, there), there=there)
+
+
+def _with_unheard(
+    work: Work,
+    characters: list[Character],
+    mentions: list[Mention],
+    strangers: Mapping[str, Stranger],
+    words: WordCounts,
+    weights: Counter[str],
+) -> list[Mention]:
+    """Add who never speaks, and the full names of who does, with where they are named."""
+    known = {name: each.id for each in characters for name in (each.name, *each.aliases) if _is_one_word(name)}
+    full = find_full_names(work, strangers, words, known)
+    for at, each in enumerate(characters):
+        if each.id in full and full[each.id][0] not in each.aliases:
+            characters[at] = replace(each, aliases=(*each.aliases, full[each.id][0]))
+    taken = {word for _, word in full.values()}
+    unheard = find_silent(strangers, words.lower_seen, words.capitals)
+    unheard += [name for name in find_introduced(work, strangers, words) if name not in unheard]
+    _add(characters, silent := [Character("", name) for name in unheard if name not in taken])
+    more = characters[len(characters) - len(silent) :]
+    more += [Character(who, word) for who, (_, word) in full.items() if is_only_a_name(word, words)]
+    if not more:
+        return mentions
+    common = frozenset(word for word, n in words.lower_seen.items() if n > MAX_COMMON)
+    ends = {(mention.character, mention.span.end + 1) for mention in mentions}
+    starts = {(mention.character, mention.span.start - 1) for mention in mentions}
+    found = [
+        mention
+        for mention in find_more(work, NameIndex.of(more, weights, common))
+        if (mention.character, mention.span.start) not in ends and (mention.character, mention.span.end) not in starts
+    ]
+    return sorted(mentions + found, key=lambda mention: mention.span.start)
+
+
+def _is_one_word(name: str) -> bool:
+    return " " not in name and not parse_name(name).is_generic
 
 
 def _as_spelt(work: Work, characters: tuple[Character, ...]) -> tuple[Character, ...]:

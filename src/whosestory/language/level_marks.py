@@ -8,6 +8,7 @@ from functools import cache, lru_cache
 
 from whosestory.language.lexicons import load_rows
 
+MAX_OPENING = 40  # characters: the first sentence of a scene, if it's a mark, is short
 MAX_MARK = 90  # characters: what marks a level stands alone on a row
 _SPLIT = re.compile(r"\s+[-–—~]+\s*|-{2,}\s*|[–—]\s*|[()\[\]:;.,/*_\"“”]+|\s-|-\s")
 _NUMBERS = {
@@ -16,7 +17,8 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "hundred": 100, "thousand": 1000}
+} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+       "hundred": 100, "thousand": 1000}
 _UNITS = {
     "second": 1 / 31_557_600, "moment": 1 / 525_960, "minute": 1 / 525_960, "hour": 1 / 8766, "night": 1 / 365.25,
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "summer": 1.0, "winter": 1.0, "year": 1.0, "decade": 10.0,
@@ -39,7 +41,7 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _SUPER = re.compile(
-    r"^\W*(?:SUPER(?:IMPOSED?|S|TITLE)?|TITLES?|CAPTION|LEGEND|CHYRON|CARD|SUBTITLE|INTERTITLE|TEXT|GRAPHIC)"
+    r"^\W*(?:(?:A|THE|ON|ON THE)\s)?(?:SUPER(?:IMPOSED?|S|TITLE)?|TITLES?|CAPTION|LEGEND|CHYRON|CARD|SUBTITLE|INTERTITLE|TEXT|GRAPHIC)"
     r"(?:\s+(?:CARD|TITLE|OVER|ON|BLACK|SCREEN|READS|UP|THE|IMAGE|READING|SAYS|OVER BLACK)){0,4}\s*[:–—-]?\s*"
     r"[\"“'‘(]*(?P<text>[^\"”\n]{1,60}?)[\"”'’).]*\s*$",
     re.IGNORECASE,
@@ -163,14 +165,19 @@ def _level_mark(match: re.Match[str]) -> Mark:
 
 def _time_mark(match: re.Match[str]) -> Mark:
     n = match["n"] or "one"
-    number = float(n) if n.isdigit() else _number(n.lower())
-    years = None if number is None else number * _UNITS[match["unit"].lower()]
+    amount = float(n) if n.isdigit() else number(n.lower())
+    years = None if amount is None else amount * _UNITS[match["unit"].lower()]
     if match["way"].lower() in ("from now", "hence"):
         return Mark("flashforward", years=years)
     return Mark("flashback", years=None if years is None else -years)
 
 
-def _number(text: str) -> float | None:
+def number(text: str) -> float | None:
+    """A number in words.
+
+    >>> number("sixty-one"), number("some")
+    (61.0, None)
+    """
     total = 0
     for word in re.split(r"[\s-]+", text):
         if word not in _NUMBERS:
@@ -195,6 +202,8 @@ def line_mark(text: str) -> Mark | None:
         return None
     if (shown := _SUPER.match(text)) and shown["text"].strip():
         return _super_mark(shown["text"].strip())
+    if back := _BACK_TO_YEAR.match(text):
+        return Mark("", year=int(back[1]))
     if _OVER.match(text) and _is_loud(text):
         return Mark("", is_end=True)
     if text[-1:] in _LEADS and (lead := _LEAD.match(text)):
@@ -203,12 +212,42 @@ def line_mark(text: str) -> Mark | None:
     parts = [part.strip() for part in _SPLIT.split(rest.strip(" .:-*_()[]")) if part and part.strip()]
     if not parts or not _is_loud(text):
         return None
+    if _COLOURLESS.fullmatch(parts[0]):
+        return Mark("flashback")
     mark = _levels().fullmatch(parts[0])
     if mark is None and (amount := _AMOUNT.fullmatch(parts[0])):
         return _time_mark(amount)
     if mark is None and match and match.end() and (year := _YEAR.fullmatch(parts[0])):  # CUT TO: 1961
         return Mark("", year=int(year["year"]))
     return _level_mark(mark) if mark else None
+
+
+_BACK_TO_YEAR = re.compile(r"\W*(?:(?:CUT|FLASH|DISSOLVE|FADE)\s)?BACK\s(?:TO|IN)\s(?:THE YEAR\s)?(1[0-9]\d\d|20\d\d)\W*$", re.I)
+_COLOURLESS = re.compile(r"(?:(?:all )?in )?(?:black[- ](?:and|&)[- ]white|sepia)", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1024)
+def opening_mark(text: str) -> Mark | None:
+    """What the first sentence of a scene says of its level, where it's nothing but that.
+
+    >>> opening_mark("Forty years earlier. She runs.").years, opening_mark("1962. Rain.").year
+    (-40.0, 1962)
+    >>> opening_mark("Years earlier she had run.") is None
+    True
+    """
+    if filmed := filmed_mark(text):
+        return filmed
+    sentence, end, _ = text[:MAX_OPENING].partition(".")
+    sentence = " ".join(sentence.split())
+    if not end or not sentence:
+        return None
+    if amount := _AMOUNT.fullmatch(sentence):
+        return _time_mark(amount)
+    if _EARLIER.fullmatch(sentence) or _COLOURLESS.fullmatch(sentence):
+        return None if sentence.lower() == "then" else Mark("flashback")
+    if year := _YEAR.fullmatch(sentence):
+        return Mark("", year=int(year["year"]))
+    return None
 
 
 @lru_cache(maxsize=1024)

@@ -13,6 +13,7 @@ from whosestory.language import Extension
 from whosestory.language.dying import hints, is_dying, is_lethal, says_dead, sentence_around
 from whosestory.language.lexicons import load_words
 from whosestory.reading.clauses import Act
+from whosestory.reading.fates_shown import find_pictured
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
@@ -104,9 +105,11 @@ def find_fates(text: Text) -> dict[str, Fate]:
         seen = now.get(character.id) or there.get(character.id)
         is_left = seen is not None and (True or character.id in text.tellers)
         out[character.id] = Fate(Alive.YES, *seen) if seen is not None and is_left else Fate(Alive.UNKNOWN)
-    for who, scene, span in sorted(_deaths(text), key=lambda found: found[2].start):
+    shown = find_pictured(text.work, text.cast, text.mentions, text.levels, text.names, ever)
+    for who, scene, span in sorted([*_deaths(text), *shown], key=lambda found: found[2].start):
         last = ever.get(who)
-        if (last is None or last[1].start < span.start) and out[who].alive is not Alive.NO:
+        is_end = text.levels[scene].level is Level.FLASHFORWARD
+        if (is_end or last is None or last[1].start < span.start) and out[who].alive is not Alive.NO:
             out[who] = Fate(Alive.NO, scene, span)
     return out
 
