@@ -1,8 +1,7 @@
 """People who never speak, by how action lines bring them in: TOBY KESSLER, 24, drags a mattress."""
 
 import re
-from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,10 +43,13 @@ _DETERMINED = re.compile(
     re.IGNORECASE,
 )
 _QUALITIES = frozenset("old young little big fat poor".split())
-_PREPOSITIONS = frozenset("of to at on in with from by for near behind beside toward towards past over into and".split())
+_PREPOSITIONS = frozenset(
+    "of to at on in with from by for near behind beside toward towards past over into and".split()
+)
 _ANIMALS = frozenset("dog cat horse puppy kitten mare pony".split())
 _TRADE = re.compile(r"(?:grapher|ologist|ician|smith|man|woman|maker|worker|keeper|mate)$")
 _QUOTES = frozenset("\"“”'‘’") - {""}
+_STONE = re.compile(r"\b(?:stone|slab|cross|plaque|headstone|gravestone|tombstone)\b[^.:]{0,30}: $")
 _OWNER = re.compile(r"([^\W\d_]+)['’]S\b", re.IGNORECASE)
 
 
@@ -117,7 +119,18 @@ def _is_verb(word: str) -> bool:
 @cache
 def _never() -> frozenset[str]:
     """Words that are no name by themselves."""
-    kinds = ("roles", "groups", "ages", "titles", "things", "sounds", "places", "function_words", "persons", "persons_he")
+    kinds = (
+        "roles",
+        "groups",
+        "ages",
+        "titles",
+        "things",
+        "sounds",
+        "places",
+        "function_words",
+        "persons",
+        "persons_he",
+    )
     return frozenset(word.upper() for kind in (*kinds, "persons_she") for word in load_words(kind))
 
 
@@ -152,8 +165,12 @@ def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) ->
     )
 
 
-def _is_person(run: _Run, owners: Collection[str], words: WordCounts) -> bool:
+def _is_person(run: _Run, owners: Set[str], words: WordCounts) -> bool:
     """Whether what stands around a name brings in a person."""
+    if run.before.endswith(": ") and _STONE.search(run.before) is None:
+        return False  # what a sign or a letter says
+    if _STONE.search(run.before):
+        return True
     if apposed := _APPOSED.search(run.before):
         return _is_noun(apposed["noun"]) or run.has_title
     again = max(words.capitals[part] for part in run.core)

@@ -38,7 +38,23 @@ _KILLED = re.compile(
     r"(?:killed|murdered|buried|executed|hanged|drowned)\s+$",
     re.IGNORECASE,
 )
-_SHOOTING = frozenset({"shoot", "stab", "hit", "blast", "impale"})
+_MISSING = re.compile(
+    r"(?:['’]s|\s(?:is|was|has|had|went|got|were|are|goes))?(?:\s(?:still|now|been|posted|reported|listed|never|not|just|simply))*"
+    r"(?:n['’]t)?(?:\sbeen)?\s(?:missing(?!\s(?:an?|the|his|her|some|my|out)\b)|accounted for|"
+    r"unaccounted for|lost at sea|"
+    r"lost with all hands|overdue|found|seen (?:again|since)|heard (?:from|of) (?:again|since)|vanished|"
+    r"disappeared|came? back|come back|"
+    r"returned|turned up)\b",
+    re.IGNORECASE,
+)
+_NOT = re.compile(r"\b(?:never|not|missing|unaccounted|lost|overdue|vanished|disappeared)\b|n['’]t\b", re.IGNORECASE)
+_NOT_FOUND = re.compile(
+    r"\b(?:never|not|n['’]t)\s(?:yet\s)?(?:find|found|recover|recovered|see|saw|seen|heard (?:from|of))\s$|"
+    r"\b(?:dragging|searching|combing) (?:the \w+ )?for\s$|\blost (?:sight|track) of\s$",
+    re.IGNORECASE,
+)
+_IF = re.compile(r"\b(?:if|unless|until|when|suppose|might|could|would)\b|\?", re.IGNORECASE)
+_SHOOTING = frozenset({"shoot", "stab", "blast", "impale"})
 _CUTTING = frozenset({"slit", "cut", "snap", "break", "slash"})
 
 
@@ -78,12 +94,18 @@ def _soft_keys() -> frozenset[str]:
     return frozenset(word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*"))
 
 
+_HINTS = (
+    "murder", "killed", "buried", "executed", "hanged", "widow", "body of", "death of",
+    "blanket over", "sheet over", "it over", "up over", "closes the",
+    "black ribbon", "black thread", "black cr", "black band", "black bow", "black cloth", "stone:", "plaque:",
+    "missing", "accounted for", "lost at sea", "never f", "'t f", "not find", "vanished", "disappeared", "overdue", "me back",
+)  # fmt: skip
+
+
 @cache
 def hints() -> tuple[str, ...]:
     """Words in lower case without one of which nothing is said of a death."""
-    killed = ("murder", "killed", "buried", "executed", "hanged")
-    covered = ("blanket over", "sheet over", "it over", "up over")
-    words = {*_words("state"), *_words("remains"), *_soft_keys(), *killed, *covered, "widow", "body of", "death of"}
+    words = {*_words("state"), *_words("remains"), *_soft_keys(), *_HINTS}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
 
 
@@ -128,6 +150,21 @@ def says_dead(before: str, behind: str, *, spoken: bool) -> bool:
         if found is None or found.start() >= _NEAR or _OTHER.search(behind[: found.start()]):
             return False
     return not _is_doubtful(f"{before[-40:]} | {behind[: found.start()]}")
+
+
+def says_missing(before: str, behind: str) -> bool:
+    """Whether a speech says of whoever stands between its two parts that nobody knows what became of them.
+
+    >>> says_missing("", " was never found."), says_missing("They never found ", ".")
+    (True, True)
+    >>> says_missing("", " is missing a shoe.")
+    False
+    """
+    if behind.rstrip().endswith("?"):
+        return False
+    found = _MISSING.match(behind)
+    is_missing = found is not None and _NOT.search(found[0]) is not None
+    return (is_missing or _NOT_FOUND.search(before) is not None) and _IF.search(before) is None
 
 
 def _is_doubtful(text: str) -> bool:

@@ -17,8 +17,19 @@ _NUMBERS = {
         "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
         "seventeen eighteen nineteen twenty".split()
     )
-} | {"a": 1, "an": 1, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-       "hundred": 100, "thousand": 1000}
+} | {
+    "a": 1,
+    "an": 1,
+    "thirty": 30,
+    "forty": 40,
+    "fifty": 50,
+    "sixty": 60,
+    "seventy": 70,
+    "eighty": 80,
+    "ninety": 90,
+    "hundred": 100,
+    "thousand": 1000,
+}
 _UNITS = {
     "second": 1 / 31_557_600, "moment": 1 / 525_960, "minute": 1 / 525_960, "hour": 1 / 8766, "night": 1 / 365.25,
     "day": 1 / 365.25, "week": 7 / 365.25, "month": 1 / 12, "summer": 1.0, "winter": 1.0, "year": 1.0, "decade": 10.0,
@@ -41,7 +52,8 @@ _YEAR = re.compile(
     re.IGNORECASE,
 )
 _SUPER = re.compile(
-    r"^\W*(?:(?:A|THE|ON|ON THE)\s)?(?:SUPER(?:IMPOSED?|S|TITLE)?|TITLES?|CAPTION|LEGEND|CHYRON|CARD|SUBTITLE|INTERTITLE|TEXT|GRAPHIC)"
+    r"^\W*(?:(?:A|THE|ON|ON THE)\s)?(?:SUPER(?:IMPOSED?|S|TITLE)?|TITLES?|CAPTION|LEGEND|CHYRON|CARD|"
+    r"SUBTITLE|INTERTITLE|TEXT|GRAPHIC)"
     r"(?:\s+(?:CARD|TITLE|OVER|ON|BLACK|SCREEN|READS|UP|THE|IMAGE|READING|SAYS|OVER BLACK)){0,4}\s*[:–—-]?\s*"
     r"[\"“'‘(]*(?P<text>[^\"”\n]{1,60}?)[\"”'’).]*\s*$",
     re.IGNORECASE,
@@ -67,17 +79,22 @@ _BEHIND = (
 )
 _LEADS = ":.…-—"
 _LEAD = re.compile(  # He sees it again: She remembers: In Ivy's mind, and only there:
-    r"^(?P<who>[^\W\d_][\w'’. -]{0,30}?)\s+(?:(?P<memory>remembers?|recalls?|thinks? back|(?:sees?|hears?|lives?)\s(?:it|them|"
+    r"^(?P<who>[^\W\d_][\w'’. -]{0,30}?)\s+(?:(?P<memory>remembers?|recalls?|thinks? back|(?:sees?|hears?|"
+    r"lives?)\s(?:it|them|"
     r"her|him|that \w+)(?:\sall)?(?:\sover)?\sagain|relives?)|(?P<dream>dreams?)|"
     r"(?P<fantasy>imagines?|pictures?|fantasi[sz]es?|daydreams?|conjures? up))\b[^.!?;:]{0,30}(?::|\.\.\.|…|--|—)$"
-    r"|^in (?P<mind>[\w'’. -]{1,30}?)(?:['’]s)? (?:mind|head|imagination|fantasy|daydream)\b[^.!?;:]{0,30}(?::|\.\.\.|…)$",
+    r"|^in (?P<mind>[\w'’. -]{1,30}?)(?:['’]s)? (?:mind|head|imagination|fantasy|"
+    r"daydream)\b[^.!?;:]{0,30}(?::|\.\.\.|…)$",
     re.IGNORECASE,
 )
 _FILM = "broadcast|footage|film|movie|video|videotape|newsreel|tape|images?|recording|picture|camcorder|cctv|vhs"
 _FILMED = re.compile(  # the first words of a scene: Old broadcast, colours bleeding. Grainy, no sound.
-    r"\W*(?:(?:old|jerky|shaky|scratchy|faded|silent|amateur|handheld|hand-held|black[- ]and[- ]white|colou?r|grainy|super[- ]8|"
-    rf"home|news|archive|archival|security|surveillance|wedding|television|tv|family|8mm|16mm),? )+(?:{_FILM})\b(?!\s[a-z]+s\b)"
-    r"|\W*(?:CCTV|VHS|Camcorder)\b\W|\W*(?:(?:silent|jerky|old) )?Grainy(?:[.,:]|,? (?:black|colou?r|green|blue|grey|gray)\b)",
+    r"\W*(?:(?:old|jerky|shaky|scratchy|faded|silent|amateur|handheld|hand-held|black[- ]and[- ]white|"
+    r"colou?r|grainy|super[- ]8|"
+    rf"home|news|archive|archival|security|surveillance|wedding|television|tv|family|8mm|"
+    rf"16mm),? )+(?:{_FILM})\b(?!\s[a-z]+s\b)"
+    r"|\W*(?:CCTV|VHS|Camcorder)\b\W|\W*(?:(?:silent|jerky|old) )?Grainy(?:[.,:]|,? (?:black|colou?r|"
+    r"green|blue|grey|gray)\b)",
     re.IGNORECASE,
 )
 _MORE = (  # words of a mark beside those of `levels.txt`
@@ -222,7 +239,9 @@ def line_mark(text: str) -> Mark | None:
     return _level_mark(mark) if mark else None
 
 
-_BACK_TO_YEAR = re.compile(r"\W*(?:(?:CUT|FLASH|DISSOLVE|FADE)\s)?BACK\s(?:TO|IN)\s(?:THE YEAR\s)?(1[0-9]\d\d|20\d\d)\W*$", re.I)
+_BACK_TO_YEAR = re.compile(
+    r"\W*(?:(?:CUT|FLASH|DISSOLVE|FADE)\s)?BACK\s(?:TO|IN)\s(?:THE YEAR\s)?(1[0-9]\d\d|20\d\d)\W*$", re.I
+)
 _COLOURLESS = re.compile(r"(?:(?:all )?in )?(?:black[- ](?:and|&)[- ]white|sepia)", re.IGNORECASE)
 
 

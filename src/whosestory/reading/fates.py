@@ -3,17 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
 from whosestory.cast import Cast, How, Mention
 from whosestory.language import Extension
-from whosestory.language.dying import hints, is_dying, is_lethal, says_dead, sentence_around
+from whosestory.language.death_pictures import is_laid_out
+from whosestory.language.dying import hints, is_dying, is_lethal, says_dead, says_missing, sentence_around
 from whosestory.language.lexicons import load_words
 from whosestory.reading.clauses import Act
-from whosestory.reading.fates_shown import find_pictured
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
@@ -25,9 +25,28 @@ _MINE = re.compile(
     r"(?<!\bif )(?<!nearly )\bI (?:died|was (?:dead|killed|murdered))\b(?!.*\b(?:reborn|inside|again|laughing)\b)",
     re.DOTALL,
 )
-_ME = re.compile(r"\W*(?:that['’]s|this is|that was|meet) me\b", re.IGNORECASE)
-_BODY = re.compile(r"\b(?:body|corpse|sheet|coffin|morgue|stretcher|chalk outline|shape)\b", re.IGNORECASE)
+_ME = re.compile(
+    r"\W*(?:that['’]s|this is|that was|meet|here['’]s) (?:me|mine|my \w+)\b|\W*(?:those|these) are (?:mine|my \w+)\b|"
+    r"\W*(?:the|my) \w+ (?:is|are) mine\b",
+    re.IGNORECASE,
+)
+_BODY = re.compile(
+    r"\b(?:body|corpse|sheet|coffin|casket|morgue|stretcher|chalk outline|shape|grave|headstone|hearse|"
+    r"face down|floats?)\b",
+    re.IGNORECASE,
+)
 _PRONOUNS = {"he": "he", "him": "he", "she": "she", "her": "she"}
+NEAR = 40  # characters before a name in which "his mother" may stand
+_KIN_WORDS = (
+    "mother|father|mum|mom|mam|dad|da|pa|ma|sister|brother|son|daughter|wife|husband|aunt|uncle|niece|nephew|cousin|"
+    "grandmother|grandfather|gran|nan|grandma|grandpa|boy|girl|friend|partner"
+)
+_KIN = re.compile(rf"\b(?:his|her|their|\w+['’]s)\s(?:\w+\s){{0,3}}?(?P<kin>{_KIN_WORDS}),?\s$", re.IGNORECASE)
+_CALLED = re.compile(r", [\w'’-]+[.,!?]")  # to their face: two of them now, Joan.
+_MY = re.compile(rf"\b(?:my|our)\s(?:\w+\s)?(?P<kin>{_KIN_WORDS})\b", re.IGNORECASE)
+AROUND = 90  # characters before a name in which a stone or a coffin says that it's of the dead
+_EYES = re.compile(r"\bcloses the (?:\w+ )?\w+['’]s eyes\b", re.IGNORECASE)
+LATE = 0.05  # of the scenes: whoever is alive in the last ones has survived what was told first
 SCENES = 2  # before the one in which somebody is said to be dead, in which whom "he" means is looked for
 BACK = 4  # speeches in which whom "he" means in speech is looked for
 Found = tuple[str, int, Span]  # who, in which scene, where
@@ -60,9 +79,7 @@ class Text:
     acts: Sequence[Act]
     levels: Sequence[SceneLevel]
     told: Set[int] = field(default_factory=frozenset)  # scenes that somebody in the story tells of, long after
-    since: int = 0  # the first scene from which whoever is seen is alive when it is told
-
-    tellers: Set[str] = field(default_factory=frozenset)  # who tell, and so are there to tell
+    encloses: Set[int] = field(default_factory=frozenset)  # those told in a place beside them, long after or not
 
     @cached_property
     def starts(self) -> list[int]:
@@ -83,6 +100,26 @@ class Text:
         return self.is_now(scene) or (years is not None and -1 < years < 0)
 
     @cached_property
+    def hinted(self) -> list[tuple[Line, Span]]:
+        """The sentences with a word of dying in them."""
+        return _hinted(self.work)
+
+    @cached_property
+    def kin(self) -> Mapping[tuple[str, str], str]:
+        """Whose mother, brother, husband ... somebody is, as action brings them in: His mother, MAMA AGNES, sits."""
+        found: dict[tuple[str, str], set[str]] = defaultdict(set)  # of "" where the text doesn't say whose
+        before: Mention | None = None
+        for mention in self.mentions:
+            if mention.how not in (How.PRONOUN, How.PLURAL):
+                start = mention.span.start
+                match = _KIN.search(self.work.source.text, max(0, start - NEAR), start)
+                if match is not None:
+                    owner = before.character if before is not None and before.scene == mention.scene else ""
+                    found[owner, match["kin"].lower()].add(mention.character)
+            before = mention
+        return {key: next(iter(whom)) for key, whom in found.items() if len(whom) == 1}
+
+    @cached_property
     def names(self) -> Mapping[str, str]:
         """Words by which speech names a character, in lower case; those of several people left out."""
         owners: dict[str, set[str]] = defaultdict(set)
@@ -99,24 +136,40 @@ def find_fates(text: Text) -> dict[str, Fate]:
     """The fate of each character: dead where a death is told and no sign of life in the present comes after it."""
     signs = list(_signs(text))
     now, ever = _last_untold(text, signs), _last_now(text, signs)
+    outside = _last_untold(text, [sign for sign in signs if sign[0][1] not in text.encloses])
+    out = _alive(text, now)
+    for who, scene, span in sorted(_deaths(text), key=lambda found: found[2].start):
+        last = ever.get(who) if scene in text.encloses else outside.get(who)
+        is_over = last is None or last[1].start < span.start or _is_told_first(text, scene, last[0])
+        if is_over and out[who].alive is not Alive.NO:
+            out[who] = Fate(Alive.NO, scene, span)
+    for who, scene, span in _missing(text):
+        last = outside.get(who)
+        if out[who].alive is Alive.YES and (last is None or last[1].start < span.start):
+            out[who] = Fate(Alive.UNKNOWN, scene, span)
+    return out
+
+
+def _is_told_first(text: Text, scene: int, last: int) -> bool:
+    """Whether a scene is the end told first, and somebody isn't seen alive in the last scenes of the work."""
+    n = len(text.levels)
+    return text.levels[scene].level is Level.FLASHFORWARD and last < n - max(1, LATE * n)
+
+
+def _alive(text: Text, now: Mapping[str, tuple[int, Span]]) -> dict[str, Fate]:
+    """Who is there in the story's present, whether they do anything or not; of all others it isn't known."""
     out = {}
     there = _there(text)
     for character in text.cast.characters:
         seen = now.get(character.id) or there.get(character.id)
-        is_left = seen is not None and (True or character.id in text.tellers)
-        out[character.id] = Fate(Alive.YES, *seen) if seen is not None and is_left else Fate(Alive.UNKNOWN)
-    shown = find_pictured(text.work, text.cast, text.mentions, text.levels, text.names, ever)
-    for who, scene, span in sorted([*_deaths(text), *shown], key=lambda found: found[2].start):
-        last = ever.get(who)
-        is_end = text.levels[scene].level is Level.FLASHFORWARD
-        if (is_end or last is None or last[1].start < span.start) and out[who].alive is not Alive.NO:
-            out[who] = Fate(Alive.NO, scene, span)
+        out[character.id] = Fate(Alive.YES, *seen) if seen is not None else Fate(Alive.UNKNOWN)
     return out
 
 
 def _there(text: Text) -> dict[str, tuple[int, Span]]:
     """Where each character is last named or meant in the story's present."""
-    return _last((m.character, m.scene, m.span) for m in text.mentions if m.is_likely and text.is_now(m.scene))
+    named = (m for m in text.mentions if m.is_likely and m.how not in (How.PRONOUN, How.PLURAL))
+    return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene))
 
 
 def _last_now(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:
@@ -129,6 +182,7 @@ def _last_untold(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, t
     """Where they last do outside what is told, of late too; those who are never seen, with their voices."""
     counts = [text.is_lately(scene) and scene not in text.told for scene in range(len(text.levels))]
     seen = {found[0] for found, is_voice in signs if not is_voice}
+    seen.update(m.character for m in text.mentions if m.how is How.NAME)
     return _last((found for found, is_voice in signs if counts[found[1]] and not (is_voice and found[0] in seen)))
 
 
@@ -165,8 +219,19 @@ def _deaths(text: Text) -> Iterator[Found]:
     """Who is said to be dead where."""
     yield from _acted(text)
     yield from _own(text)
-    for line, sentence in _hinted(text.work):
-        yield from _seen(text, line, sentence) if line.kind in SEEN else _said(text, line, sentence)
+    for line, sentence in text.hinted:
+        yield from _seen(text, line, sentence) if line.kind in SEEN else _said(text, line, sentence, _says_dead)
+
+
+def _says_dead(before: str, behind: str) -> bool:
+    return says_dead(before, behind, spoken=True)
+
+
+def _missing(text: Text) -> Iterator[Found]:
+    """Of whom nobody knows what became of them, as speech says."""
+    for line, sentence in text.hinted:
+        if line.kind in SPOKEN:
+            yield from _said(text, line, sentence, says_missing)
 
 
 def _hinted(work: Work) -> list[tuple[Line, Span]]:
@@ -217,23 +282,50 @@ def _acted(text: Text) -> Iterator[Found]:
 
 def _seen(text: Text, line: Line, sentence: Span) -> Iterator[Found]:
     whole = text.work.source.text
+    for mention in text.within(Span(sentence.end, min(line.span.end, sentence.end + NEAR))):
+        if mention.p > 0.5 and is_laid_out(whole[sentence.start : mention.span.start], ""):
+            yield mention.character, line.scene, mention.span
     for mention in text.within(sentence):
         before, behind = whole[sentence.start : mention.span.start], whole[mention.span.end : sentence.end]
-        if mention.p > 0.5 and says_dead(before, behind, spoken=False):
+        around = whole[max(line.span.start, mention.span.start - AROUND) : mention.span.start]
+        if mention.p > 0.5 and (says_dead(before, behind, spoken=False) or is_laid_out(around, behind)):
             yield mention.character, line.scene, mention.span
+    if (eyes := _EYES.search(whole, sentence.start, sentence.end)) and (who := _closed(text, line, eyes)):
+        yield who, line.scene, Span(*eyes.span())
 
 
-def _said(text: Text, line: Line, sentence: Span) -> Iterator[Found]:
+def _closed(text: Text, line: Line, eyes: re.Match[str]) -> str:
+    """Whose eyes somebody else closes: the old man's, if only one is named before who doesn't do it."""
+    named = [m for m in text.within(Span(line.span.start, eyes.start())) if m.how is not How.PRONOUN and m.p > 0.5]
+    doers = {act.agent.character for act in text.acts if act.agent and act.span.start <= eyes.start() < act.span.end}
+    spoken = [each for each in text.work.scenes[line.scene].lines if each.kind in SPOKEN]
+    doers |= {who for each in spoken for who in text.cast.speakers(each)}
+    others = list(dict.fromkeys(m.character for m in named if m.character not in doers))
+    return others[0] if len(others) == 1 else ""
+
+
+def _said(text: Text, line: Line, sentence: Span, says: Callable[[str, str], bool]) -> Iterator[Found]:
+    """Of whom a sentence in speech says what `says` asks of its parts before and behind them."""
     whole = text.work.source.text
     speakers = text.cast.speakers(line)
-    for word in _NAMES.finditer(whole, sentence.start, sentence.end):
-        name = word[0].lower()
-        if name not in _PRONOUNS and name not in text.names:
-            continue
-        if says_dead(whole[sentence.start : word.start()], whole[word.end() : sentence.end], spoken=True):
-            who = _meant(text, line, word.start(), _PRONOUNS[name]) if name in _PRONOUNS else text.names[name]
+    for word in (*_MY.finditer(whole, *_ends(sentence)), *_NAMES.finditer(whole, *_ends(sentence))):
+        if says(whole[sentence.start : word.start()], whole[word.end() : sentence.end]):
+            who = _spoken_of(text, line, word)
             if who and who not in speakers:
-                yield who, line.scene, Span(word.start(), word.end())
+                yield who, line.scene, Span(*word.span())
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _spoken_of(text: Text, line: Line, word: re.Match[str]) -> str:
+    """Whom a name, a pronoun or "my mother" means in speech; "" if nobody."""
+    name = word[0].lower()
+    if kin := word.groupdict().get("kin"):
+        owners = (*text.cast.speakers(line), "")
+        return next((found for one in owners if (found := text.kin.get((one, kin.lower())))), "")
+    return _meant(text, line, word.start(), _PRONOUNS[name]) if name in _PRONOUNS else text.names.get(name, "")
 
 
 def _meant(text: Text, line: Line, at: int, pronoun: str) -> str:
@@ -242,19 +334,25 @@ def _meant(text: Text, line: Line, at: int, pronoun: str) -> str:
         return ""
     scene, before = text.work.scenes[line.scene], text.work.scenes[max(0, line.scene - SCENES)]
     near = [each for each in scene.lines if each.speech is None or line.speech - BACK < each.speech <= line.speech]
-    talk = {who for each in near if each.kind in SPOKEN for who in text.cast.speakers(each)}
+    heard = [line] if line.is_voice_over else [each for each in near if each.kind in SPOKEN]
+    talk = {who for each in heard for who in text.cast.speakers(each)}
     found = [(m.span.start, m.character) for m in text.within(Span(before.span.start, at)) if m.how is not How.PRONOUN]
     for each in near:
         if each.kind in SPOKEN and each.span.start < at:
             for word in _NAMES.finditer(text.work.source.text, each.span.start, min(each.span.end, at)):
+                if _CALLED.match(text.work.source.text, word.start() - 2):
+                    continue
                 if (who := text.names.get(word[0].lower())) is not None:
                     found.append((word.start(), who))
-    here = {who for each in scene.lines if each.kind in SPOKEN for who in text.cast.speakers(each)}
-    here.update(m.character for m in text.within(scene.span) if m.how is not How.PRONOUN)
+    here: set[str] = set()
+    if not line.is_voice_over:
+        here = {who for each in scene.lines if each.kind in SPOKEN for who in text.cast.speakers(each)}
+        here.update(m.character for m in text.within(scene.span) if m.how is not How.PRONOUN)
     named = [who for _, who in sorted(found) if who not in talk]
     for fits in ((who for who in named if who not in here), iter(named)):
         means = [who for who in fits if text.cast.by_id[who].pronoun in (pronoun, "")]
         sure = [who for who in means if text.cast.by_id[who].pronoun]
+        means = sure or [who for at, who in sorted(found) if who in means and at >= scene.span.start]
         if means:
-            return (sure or means)[-1]
+            return means[-1]
     return ""

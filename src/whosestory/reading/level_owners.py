@@ -43,10 +43,13 @@ class _Seen:
         """Who speaks last before some scenes and first behind them, to somebody else: who tells of them."""
         if not run[0] or run[-1] + 1 >= len(self.work.scenes):
             return []
-        before = [s for line in self.work.scenes[run[0] - 1].lines if line.kind in SPOKEN if (s := self.cast.speakers(line))]
-        after = [s for line in self.work.scenes[run[-1] + 1].lines if line.kind in SPOKEN if (s := self.cast.speakers(line))]
+        before, after = self._speakers(run[0] - 1), self._speakers(run[-1] + 1)
         talk = {*before, *after}
         return list(before[-1]) if before and after and before[-1] == after[0] and len(talk) > 1 else []
+
+    def _speakers(self, scene: int) -> list[tuple[str, ...]]:
+        lines = (line for line in self.work.scenes[scene].lines if line.kind in SPOKEN)
+        return [speakers for line in lines if (speakers := self.cast.speakers(line))]
 
     def named_in(self, scenes: Sequence[int]) -> set[str]:
         """Who speaks in some scenes or is named there, not only meant by he or she."""
@@ -129,8 +132,8 @@ def _owner(levels: Sequence[SceneLevel], run: Sequence[int], seen: _Seen) -> str
     before = seen.last_of(run[0] - 1) if run[0] and levels[run[0] - 1].level is Level.PRESENT else []
     behind = run[-1] + 1
     after = seen.last_of(behind)[::-1] if behind < len(levels) and levels[behind].level is Level.PRESENT else []
-    if first.owner.lower() in _PRONOUNS and before:
-        return _first(before, {who for who in before if seen.cast.by_id[who].pronoun == _PRONOUNS[first.owner.lower()]}) or before[0]
+    if (side := _PRONOUNS.get(first.owner.lower())) and before:
+        return next((who for who in before if seen.cast.by_id[who].pronoun == side), before[0])
     if first.years is not None and not seen.voices(run) and not seen.young(run):
         return ""  # "two weeks earlier" is nobody's
     tries = (

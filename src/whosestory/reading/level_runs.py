@@ -12,21 +12,21 @@ LONG = 3  # scenes of a dream at most
 EDGE = 2  # lines of action at either end of a scene that tell of falling asleep or waking
 
 _SLEEPS = re.compile(
-    r"\b(?:(?:falls?|fast|sound|is|already|half|lies|lying|sits) )?asleep\b|\b(?:sleeps|dozes|slumbers|nods off|drifts off|"
+    r"\b(?:(?:falls?|fast|sound|is|already|half|lies|lying|sits) )?asleep\b|\b(?:sleeps|dozes|slumbers|"
+    r"nods off|drifts off|"
     r"dozes off|drops off|goes under)\b|\b(?:head|chin) (?:goes|sinks|drops|nods|falls|tips|slips)\b|"
     r"\beyes (?:close|fall shut|shut|droop|drift shut)\b|\bcloses (?:his|her|their) eyes\b",
     re.IGNORECASE,
 )
 _WAKES = re.compile(
-    r"\b(?:wakes?|woken|awakes?|wakens?|awake)\b|\b(?:starts|sits|bolts|shoots|jolts|jerks|snaps) (?:bolt )?(?:up|upright)\b|"
+    r"\b(?:wakes?|woken|awakes?|wakens?|awake)\b|\b(?:starts|sits|bolts|shoots|jolts|jerks|"
+    r"snaps) (?:bolt )?(?:up|upright)\b|"
     r"\bopens (?:his|her|their) eyes\b|\beyes (?:open|snap open|fly open)\b|\bcomes to\b",
     re.IGNORECASE,
 )
 
 
-def with_dreams(
-    levels: Sequence[SceneLevel], work: Work, presence: Sequence[frozenset[str]]
-) -> list[SceneLevel]:
+def with_dreams(levels: Sequence[SceneLevel], work: Work, presence: Sequence[frozenset[str]]) -> list[SceneLevel]:
     """The levels, with what lies between somebody's sleep and their waking in the same place, if they're in it."""
     out = list(levels)
     for at, scene in enumerate(work.scenes[:-2]):

@@ -5,10 +5,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cache
 
-from whosestory.language.level_marks import Mark, heading_mark, line_mark, number, opening_mark
-from whosestory.language.lexicons import load_words
+from whosestory.language.level_marks import Mark, heading_mark, line_mark, opening_mark
+from whosestory.reading.level_youth import find_younger
 from whosestory.source import Span
 from whosestory.work import Line, LineKind, Scene, Work
 
@@ -16,18 +15,12 @@ FAR = 12  # scenes in which a flashback's end is looked for; one that nobody end
 FAR_HEADING = 4  # the same for one that only a heading marks
 FAR_END = 30  # the same for an end in so many words
 OPENING = 0.25  # of the scenes: what stands before "ten hours earlier" there is the end told first
-YOUNGER = 6  # years: a smaller gap may be a slip, or the next birthday
 SOON = 4  # scenes: a story that is back where it was so soon, behind a title with a year, was away in that year
 LONG_AGO = 2.0  # years: from what is longer past the story doesn't catch up with its end
 LONG = 150  # characters: a line that marks a level is short
 EDGE = 3  # lines of story at either end of a scene in which a mark is about more than a moment
 _PREFIX = re.compile(r"\W*(?:\d+\w?\W+)?(?:INT|EXT|I/E|EST)\b", re.IGNORECASE)
 _STORY = frozenset({LineKind.ACTION, LineKind.SHOT, LineKind.TRANSITION, LineKind.HEADING})
-_AGED = re.compile(  # YOUNG ANNA; ANNA, 19; ANNA (60); ANNA at nineteen
-    r"\b(?:(?P<young>YOUNG(?:ER)?|LITTLE|TEENAGED?) )?(?P<name>[A-Z]{2,})\b"
-    r"(?:(?: [A-Z][A-Z'’-]+)?(?:, | \(|, (?:now |still )?aged? | at | aged )(?P<age>\d\d?|[a-z]+(?:-[a-z]+)?)\b(?=[,.;)]))?"
-)
-_YOUNG = re.compile(r"(?:YOUNG(?:ER)?|LITTLE|SMALL|TEEN(?:AGE)?|BOY|GIRL|CHILD|ADOLESCENT|\w+-YEAR-OLD)\s+(?P<name>[^\W\d_].*)")
 _MONTAGE = ("MONTAGE", "SERIES OF SHOTS", "SERIES OF IMAGES", "VARIOUS SHOTS")
 _INTERCUT = ("INTERCUT", "INTER-CUT")
 _MAY_MARK = re.compile(r"\W{0,4}(?:[A-Z][A-Z'’]|(?:A\s)?(?:[Ss]uper|[Tt]itle|[Cc]aption)\b)|.*:\s*$", re.DOTALL)
@@ -231,7 +224,7 @@ def _is_left_again(
     if by_heading:
         return _comes_back(work, at, undated)
     back = _return(work, at)
-    if back is not None and back - at <= SOON:
+    if back is not None and back - at <= SOON and not _other_years(marks[: back + 1], year):
         return True
     for after in range(at, len(marks)):
         each = marks[after]
@@ -243,6 +236,11 @@ def _is_left_again(
     return False
 
 
+def _other_years(marks: Sequence[_Marks], year: int) -> bool:
+    """Whether some scenes have a date beside that year."""
+    return any(found.mark.year not in (None, year) for each in marks for found in each.opening)
+
+
 def _comes_back(work: Work, at: int, places: set[str]) -> bool:
     return any(scene.place and scene.place in places for scene in work.scenes[at + 1 :])
 
@@ -250,53 +248,10 @@ def _comes_back(work: Work, at: int, places: set[str]) -> bool:
 def _with_youth(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
     """YOUNG BEN speaks or is shown behind a scene with BEN, or BEN, 60, is 19: the past is back."""
     out = list(marks)
-    for at, owner, span in _younger(work):
+    for at, owner, span in find_younger(work):
         if not out[at].ends_before and _begun(out, at) is None:
             out[at] = replace(out[at], head=_Found(Mark("flashback", owner), span))
     return out
-
-
-def _younger(work: Work) -> Iterator[tuple[int, str, Span]]:
-    """In which scenes somebody is younger than before, as named there."""
-    met: dict[str, int] = {}  # in which scene somebody is first named
-    ages: dict[str, int] = {}
-    for scene in work.scenes:
-        for line in scene.lines:
-            if line.kind is LineKind.CUE and line.cue is not None:
-                name = line.cue.name
-                met.setdefault(name, scene.index)
-                if (name[:1] in "YTBGCALS" or "-YEAR" in name) and (young := _YOUNG.match(name)):
-                    if met.get(young["name"], scene.index) < met[name] and young["name"] not in load_words("roles"):
-                        yield scene.index, young["name"], line.span
-            elif line.kind is LineKind.ACTION:
-                yield from _younger_in(work, line, met, ages)
-
-
-def _younger_in(work: Work, line: Line, met: dict[str, int], ages: dict[str, int]) -> Iterator[tuple[int, str, Span]]:
-    """The same in a line of action, where names are in capitals."""
-    for match in _AGED.finditer(work.source.text, line.span.start, line.span.end):
-        name, age = match["name"], _age(match["age"] or "")
-        before = ages.get(name)
-        known = met.get(name, line.scene) < line.scene and name not in _never_young()
-        if known and ((match["young"] and (age is not None or match["young"] != "LITTLE")) or (age is not None and before is not None and age <= before - YOUNGER)):
-            yield line.scene, name, Span(*match.span())
-        if not match["young"] and age is not None:
-            met.setdefault(name, line.scene)
-            ages.setdefault(name, age)
-
-
-@cache
-def _never_young() -> frozenset[str]:
-    """Words behind YOUNG that are nobody's name."""
-    kinds = ("roles", "groups", "persons", "persons_he", "persons_she")
-    return frozenset().union(*map(load_words, kinds))
-
-
-def _age(text: str) -> int | None:
-    if text.isdigit():
-        return int(text)
-    found = number(text.lower()) if text not in ("a", "an") else None
-    return None if found is None else int(found)
 
 
 def _begun(marks: Sequence[_Marks], at: int) -> _Found | None:
@@ -310,7 +265,7 @@ def _begun(marks: Sequence[_Marks], at: int) -> _Found | None:
 
 
 def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Found) -> bool:
-    """Whether what stands before "ten hours earlier" is the end told first: short, and all behind it catches up with it."""
+    """Whether what stands before "ten hours earlier" is the end told first: short, and the rest catches up with it."""
     if at == 0 or found.mark.level != "flashback" or found.mark.years is None or found is marks[at].head:
         return False
     if found.mark.years < -LONG_AGO and _return(work, at) is not None:

@@ -84,11 +84,10 @@ class Reading:
     @cached_property
     def fates(self) -> dict[str, Fate]:
         """For each character whether they are alive at the end, with the line that says so."""
-        told, since = long_past(self.tellings.frame, len(self.work.scenes))
-        tellers = frozenset(telling.teller for telling in self.tellings.narrating)
-        return find_fates(
-            Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told, since, tellers)
-        )
+        frame = self.tellings.frame
+        told, _ = long_past(frame, len(self.work.scenes))
+        encloses = frozenset(frame.encloses) if frame is not None and frame.room else frozenset[int]()
+        return find_fates(Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told, encloses))
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
