@@ -80,3 +80,27 @@ def told(*, is_past: bool) -> dict[str, str]:
 def test_who_is_only_told_of_is_known_to_live_where_it_was_lately() -> None:
     assert told(is_past=False)["dora"] == "yes"
     assert told(is_past=True)["dora"] == "unknown"
+
+
+def test_a_name_on_a_stone_and_in_a_coffin() -> None:
+    assert alive("EXT. YARD - DAY", "Anna sits by a new stone: BEN, GOOD WITH DOGS.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "A coffin on two chairs. In it BEN, hands folded.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Ben's apron, a black thread through the strap.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "Anna sits on a stone. Ben waits.")["ben"] == "yes"
+
+
+def test_kin_are_said_to_be_dead() -> None:
+    rows = ("EXT. YARD - DAY", "Anna waits. Her mother, VERA, sweeps.", "INT. CAR - DAY")
+    assert alive(*rows, "ANNA: My mother is in the ground now.")["vera"] == "no"
+    assert alive(*rows, "ANNA: My mother is in the kitchen now.")["vera"] == "yes"
+
+
+def test_who_is_missing_is_unknown() -> None:
+    assert alive("EXT. YARD - DAY", "ANNA: Ben was never found.")["ben"] == "unknown"
+    assert alive("EXT. YARD - DAY", "ANNA: They never found Ben.")["ben"] == "unknown"
+    assert alive("EXT. YARD - DAY", "ANNA: Ben is missing a button.")["ben"] == "yes"
+    assert alive("EXT. YARD - DAY", "ANNA: Ben was never found.", "INT. BAR - DAY", "BEN: Here.")["ben"] == "yes"
+
+
+def test_who_just_drops_out_is_alive() -> None:
+    assert alive("EXT. YARD - DAY", "DORA, 30, by the wall.", "INT. BAR - DAY", "ANNA: Hm.")["dora"] == "yes"

@@ -1,7 +1,7 @@
 """Levels of scenes, their owners, and what only looks like one."""
 
 from whosestory.cast import resolve
-from whosestory.reading import Level, Reading
+from whosestory.reading import Reading
 from whosestory.work import build_work
 
 
@@ -61,18 +61,57 @@ def test_an_end_told_first_lies_ahead() -> None:
     assert levels(*rows) == ["flashforward", "present", "present"]
 
 
-def test_a_voice_that_goes_back_remembers() -> None:
+def test_an_end_told_first_may_have_a_voice_over_it() -> None:
     roof = ("EXT. ROOF - NIGHT", "ANNA (V.O.): I died here.", "BEN: Who is it?")
     found = reading(*roof, 'SUPER "THREE HOURS EARLIER"', *BAR, "EXT. YARD - DAY", "ANNA: Run!", *roof)
-    assert [each.level for each in found.levels] == [
-        Level.PRESENT,
-        Level.FLASHBACK,
-        Level.FLASHBACK,
-        Level.PRESENT,
-    ]
-    years = found.levels[1].years
-    assert years is not None
-    assert -1 / 365 < years < 0
+    assert [each.level.value for each in found.levels] == ["flashforward", "present", "present", "present"]
+    assert found.levels[0].owner == "anna"
+
+
+def test_a_present_that_comes_back_in_between_leaves_a_past() -> None:
+    roof = ("EXT. ROOF - NIGHT", "BEN: Who is it?")
+    yard = ("EXT. YARD - DAY", "ANNA: Run!")
+    rows = (*roof, 'SUPER "THREE HOURS EARLIER"', *BAR, *roof, *yard, *roof, *yard)
+    assert levels(*rows)[:3] == ["present", "flashback", "present"]
+    long = (*roof, 'SUPER "TEN YEARS EARLIER"', *BAR, *yard, *yard, *roof)
+    assert levels(*long) == ["present", *["flashback"] * 3, "present"]
+
+
+def test_leads_into_memories_and_fancies() -> None:
+    found = reading(
+        "INT. BAR - DAY", "Anna sits.", "ANNA: Hm.", "She remembers:", "EXT. LAKE - DAY", "Ben swims.", *BAR
+    )
+    assert [each.level.value for each in found.levels] == ["present", "memory", "present"]
+    assert found.levels[1].owner == "anna"
+    assert levels(*BAR, "IN ANNA'S MIND:", "EXT. LAKE - DAY", "Ben swims.", *BAR)[1] == "fantasy"
+    assert levels(*BAR, "She remembers it all.", "EXT. LAKE - DAY", "Ben swims.", *BAR)[1] == "present"
+
+
+def test_first_sentences_that_are_marks() -> None:
+    for first, level in (
+        ("Forty years earlier. Anna runs.", "flashback"),
+        ("Black and white. Anna runs.", "flashback"),
+        ("Grainy, no sound. Anna runs.", "video"),
+        ("Old broadcast, the colours bleeding.", "video"),
+        ("Years earlier she had run here.", "present"),
+        ("Grainy coffee in a cup.", "present"),
+    ):
+        assert levels(*BAR, "EXT. MILL - DAY", first, *BAR)[1] == level, first
+
+
+def test_a_dream_lies_between_sleep_and_waking() -> None:
+    bed = ("INT. BEDROOM - NIGHT", "Anna lies asleep.")
+    wakes = ("INT. BEDROOM - MORNING", "A bell. Anna wakes.")
+    assert levels(*BAR, *bed, "EXT. SEA - NIGHT", "Anna walks on it.", *wakes)[1:] == ["present", "dream", "present"]
+    assert levels(*BAR, *bed, "EXT. SEA - NIGHT", "Ben waits.", *wakes) == ["present"] * 4  # she isn't in it
+
+
+def test_somebody_younger_than_before_is_past() -> None:
+    bar = ("INT. BAR - DAY", "ANNA, 60, sits.", "ANNA: Hm.")
+    assert levels(*bar, "EXT. LAKE - DAY", "ANNA, 19, swims.", *BAR)[1] == "flashback"
+    assert levels(*bar, "EXT. LAKE - DAY", "YOUNG ANNA swims.", *BAR)[1] == "flashback"
+    assert levels(*bar, "EXT. LAKE - DAY", "ANNA, 59, swims.", *BAR)[1] == "present"
+    assert levels(*bar, "EXT. LAKE - DAY", "YOUNG SOLDIERS swim.", *BAR)[1] == "present"
 
 
 def test_young_people_are_past_once_they_have_been_old() -> None:
@@ -102,8 +141,11 @@ def test_a_date_that_ends_a_scene_is_of_the_next() -> None:
     assert levels(*rows) == ["present", *past, "present", *past, "present"]
 
 
-def test_a_first_date_that_nobody_leaves_again_is_the_present() -> None:
-    assert levels(*BAR, 'SUPER "1961"', "EXT. SEA - DAY", "Anna swims.", *BAR) == ["present"] * 3
+def test_a_first_date_is_past_where_the_story_is_soon_back() -> None:
+    sea = ("EXT. SEA - DAY", "Anna swims.")
+    assert levels(*BAR, 'SUPER "1961"', *sea, *BAR) == ["present", "flashback", "present"]
+    assert levels(*BAR, 'SUPER "1961"', *sea, "INT. CAR - DAY", "BEN: So.") == ["present"] * 3
+    assert levels(*BAR, 'SUPER "1961"', *sea * 5, *BAR) == ["present"] * 7
 
 
 def test_times_counted_from_an_end_told_first() -> None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from whosestory.cast.agreement import person_nouns
 from whosestory.cast.mentions import Stranger, acts_behind
@@ -72,8 +72,8 @@ def find_full_names(
     `cues` has the id for each cue name of one word.
     """
     out: dict[str, tuple[str, str]] = {}
-    for word, stranger in strangers.items():
-        if word in _never() or len(word) <= SHORT or "YEAR" in word:
+    for word, stranger in _candidates(strangers, words):
+        if len(word) <= SHORT or "YEAR" in word:
             continue
         for line, at in stranger.loud[:1]:
             run = _run(work.quote(line), at)
@@ -96,9 +96,7 @@ def find_introduced(work: Work, strangers: Mapping[str, Stranger], words: WordCo
     owners = {fold(word) for line in work.lines(LineKind.HEADING) for word in _OWNER.findall(work.quote(line))}
     out: dict[str, None] = {}
     taken: set[str] = set()
-    for word, stranger in strangers.items():
-        if word in _never():
-            continue
+    for word, stranger in _candidates(strangers, words):
         for line, at in stranger.loud:
             run = _run(work.quote(line), at) if word not in taken else None
             if run is None or word not in run.core:
@@ -114,6 +112,17 @@ def find_introduced(work: Work, strangers: Mapping[str, Stranger], words: WordCo
 def _is_verb(word: str) -> bool:
     """Whether it's a word for what somebody does: Ben KICKS the door."""
     return word not in load_words("names_that_are_words") and bool(look_up(word.lower())[0] & KNOWN)
+
+
+def _candidates(strangers: Mapping[str, Stranger], words: WordCounts) -> list[tuple[str, Stranger]]:
+    """The words in capitals that may be of a name: most are doors, crashes and kicks."""
+    return [
+        (word, stranger)
+        for word, stranger in strangers.items()
+        if stranger.loud
+        and words.lower_seen[word] + words.lower_said[word] <= MAX_LOWER * stranger.n
+        and word not in _never()
+    ]
 
 
 @cache
@@ -136,8 +145,7 @@ def _never() -> frozenset[str]:
 
 def _run(text: str, at: int) -> _Run | None:
     """The run of capitals that a word stands in; none in a line that is all capitals."""
-    loud = sum(map(str.isupper, text))
-    if loud > MAX_LOUD * sum(map(str.isalpha, text)):
+    if _is_loud(text) and _STONE.search(text, 0, at) is None:
         return None
     start = max(0, text.rfind("\n", 0, at))
     found = next((run for run in _RUN.finditer(text, start) if run.end() > at), None)
@@ -152,11 +160,17 @@ def _run(text: str, at: int) -> _Run | None:
     return _Run(found[0], parsed.core, has_title, text[max(0, found.start() - 90) : found.start()], text[found.end() :])
 
 
+@lru_cache(maxsize=256)
+def _is_loud(text: str) -> bool:
+    return sum(map(str.isupper, text)) > MAX_LOUD * sum(map(str.isalpha, text))
+
+
 def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) -> bool:
     """Whether no word of it says what somebody or something is."""
     if any(_is_verb(part) for part in run.core if part in strangers) and len(run.core) < 3:
         return False
-    if run.core[-1] in _never() or fold(run.name.split()[0]) in load_words("function_words"):
+    last, first = run.core[-1], fold(run.name.split()[0])
+    if last.endswith("MEN") or last in _never() or first in load_words("function_words"):
         return False
     return all(
         words.lower_seen[part] + words.lower_said[part] <= MAX_LOWER * strangers[part].n

@@ -136,7 +136,9 @@ def find_fates(text: Text) -> dict[str, Fate]:
     """The fate of each character: dead where a death is told and no sign of life in the present comes after it."""
     signs = list(_signs(text))
     now, ever = _last_untold(text, signs), _last_now(text, signs)
-    outside = _last_untold(text, [sign for sign in signs if sign[0][1] not in text.encloses])
+    outside = now
+    if text.encloses:
+        outside = _last_untold(text, [sign for sign in signs if sign[0][1] not in text.encloses])
     out = _alive(text, now)
     for who, scene, span in sorted(_deaths(text), key=lambda found: found[2].start):
         last = ever.get(who) if scene in text.encloses else outside.get(who)
@@ -159,16 +161,17 @@ def _is_told_first(text: Text, scene: int, last: int) -> bool:
 def _alive(text: Text, now: Mapping[str, tuple[int, Span]]) -> dict[str, Fate]:
     """Who is there in the story's present, whether they do anything or not; of all others it isn't known."""
     out = {}
-    there = _there(text)
+    there = _there(text, {character.id for character in text.cast.characters} - now.keys())
     for character in text.cast.characters:
         seen = now.get(character.id) or there.get(character.id)
         out[character.id] = Fate(Alive.YES, *seen) if seen is not None else Fate(Alive.UNKNOWN)
     return out
 
 
-def _there(text: Text) -> dict[str, tuple[int, Span]]:
-    """Where each character is last named or meant in the story's present."""
-    named = (m for m in text.mentions if m.is_likely and m.how not in (How.PRONOUN, How.PLURAL))
+def _there(text: Text, whom: Set[str]) -> dict[str, tuple[int, Span]]:
+    """Where each of some characters is last named in the story's present."""
+    found = (m for m in text.mentions if m.character in whom)
+    named = (m for m in found if m.is_likely and m.how not in (How.PRONOUN, How.PLURAL))
     return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene))
 
 

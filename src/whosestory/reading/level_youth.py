@@ -11,6 +11,7 @@ from whosestory.work import Line, LineKind, Work
 
 YOUNGER = 6  # years: a smaller gap may be a slip, or the next birthday
 
+_MAY = re.compile(r"\d|YOUNG|LITTLE |TEENAGE|, [a-z]*t(?:een|y)\b")  # without one of these there's no age in a line
 _AGED = re.compile(  # YOUNG ANNA; ANNA, 19; ANNA (60); ANNA at nineteen
     r"\b(?:(?P<young>YOUNG(?:ER)?|LITTLE|TEENAGED?) )?(?P<name>[A-Z]{2,})\b"
     r"(?:(?: [A-Z][A-Z'’-]+)?(?:, | \(|, (?:now |still )?aged? | at | aged )(?P<age>\d\d?|"
@@ -37,7 +38,7 @@ def find_younger(work: Work) -> Iterator[tuple[int, str, Span]]:
                     and young["name"] not in load_words("roles")
                 ):
                     yield scene.index, young["name"], line.span
-            elif line.kind is LineKind.ACTION:
+            elif line.kind is LineKind.ACTION and _MAY.search(work.source.text, line.span.start, line.span.end):
                 yield from _younger_in(work, line, met, ages)
 
 

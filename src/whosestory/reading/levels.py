@@ -224,7 +224,7 @@ def _is_left_again(
     if by_heading:
         return _comes_back(work, at, undated)
     back = _return(work, at)
-    if back is not None and back - at <= SOON and not _other_years(marks[: back + 1], year):
+    if back is not None and back - at <= SOON and not _other_years(marks[: at + 1], year):
         return True
     for after in range(at, len(marks)):
         each = marks[after]
