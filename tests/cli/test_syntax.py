@@ -11,6 +11,7 @@ from whosestory.cli import parsers
 from whosestory.errors import BrokenModelError
 from whosestory.language import syntax_spacy
 
+FIND_MODEL = syntax_spacy.find_model
 NAME = "spaCy 3.8.0 en_core_web_sm 3.8.0"
 
 
@@ -109,3 +110,13 @@ def test_without_the_model_a_report_is_made_by_the_rules(tmp_path: Path, monkeyp
     monkeypatch.setattr(syntax_spacy, "MODELS", ("no_such_model_of_english",))
     said = call("report", SAMPLE, "-o", tmp_path / "page.html", "--syntax")
     assert (said.code, "pip install 'whosestory[syntax]'" in said.err) == (0, True)
+
+
+def test_for_drafts_side_by_side_a_missing_part_is_said_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    later = tmp_path / "later.fountain"
+    later.write_bytes(SAMPLE.read_bytes())
+    assert call("compare", SAMPLE, later, "--syntax").err == ""
+    monkeypatch.setattr(syntax_spacy, "MODELS", ("no_such_model_of_english",))
+    monkeypatch.setattr(syntax_spacy, "find_model", FIND_MODEL)
+    said = call("compare", SAMPLE, later, "--syntax")
+    assert (said.code, said.err.count("\n")) == (0, 1)

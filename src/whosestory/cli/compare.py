@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from whosestory.cli.analyses import analyze_one, has_model
 from whosestory.cli.console import console, guarded, say, sentence
-from whosestory.cli.inputs import STDIN, analyze_input, check_format, named
-from whosestory.cli.options import Format, Plain, Seed
+from whosestory.cli.inputs import STDIN, check_format, named
+from whosestory.cli.options import Format, Plain, Seed, Syntax
 from whosestory.cli.outputs import check_free, write_whole
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def compare(
     format: Format = None,
     seed: Seed = 0,
     plain: Plain = False,
+    syntax: Syntax = False,
 ) -> None:
     """Set drafts side by side: what moved, and the scenes that did it.
 
@@ -53,7 +55,8 @@ def compare(
         from whosestory.report.compare.page import compare_page
         from whosestory.report.compare.text import plain_compare, render_compare
 
-        analyses = [_read(file, format, seed) for file in files]
+        parses = syntax and has_model()  # said once, not for each draft
+        analyses = [_read(file, format, seed, syntax=parses) for file in files]
         if len(analyses) == 1 and not analyses[0].work.revised:
             say(f"{named(files[0])}: this draft marks no revisions; name another one to compare it with")
             raise typer.Exit(_FAILED)
@@ -80,9 +83,9 @@ def _write_page(comparison: "Comparison", path: Path, *, open_it: bool) -> None:
         webbrowser.open(path.resolve().as_uri())
 
 
-def _read(file: str, format: str | None, seed: int) -> "Analysis":
+def _read(file: str, format: str | None, seed: int, *, syntax: bool) -> "Analysis":
     try:
-        return analyze_input(file, format=format, corrections=None, seed=seed)
+        return analyze_one(file, cast=None, format=format, seed=seed, syntax=syntax)
     except Exception as error:
         say(sentence(error, named(file)))
         raise typer.Exit(_FAILED) from error
