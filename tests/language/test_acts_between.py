@@ -118,7 +118,9 @@ def test_a_class_covers_a_kind_of_verb(text: str, expected: tuple[str, str, str]
     assert found == [expected]
 
 
-@pytest.mark.parametrize("speech", ["Is your brother still at the mill?", "Which drawer is it in?", "When did you last eat, Ben?"])
+@pytest.mark.parametrize(
+    "speech", ["Is your brother still at the mill?", "Which drawer is it in?", "When did you last eat, Ben?"]
+)
 def test_a_question_to_know_something_is_no_asking(speech: str) -> None:
     deed = find_said(speech, people(speech))
     assert deed is None or deed.act != "asks"
