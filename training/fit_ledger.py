@@ -85,7 +85,8 @@ def check(a: Rows, b: Rows) -> None:
 
 def main() -> None:
     """Check, or fit to all lines and write."""
-    a, b = rows(HERE / "ledger_a.jsonl"), [*rows(HERE / "ledger_b.jsonl"), *rows(HERE / "ledger_c.jsonl"), *nothing()]
+    a, *others = [rows(HERE / f"ledger_{each}.jsonl") for each in "abcd"]
+    b = [row for each in others for row in each] + nothing()
     if "--check" in sys.argv:
         check(a, b)
         return

@@ -19,7 +19,7 @@ def test_an_act_counts_with_its_direction() -> None:
 
 
 def test_who_speaks_is_given() -> None:
-    assert score_acts([act("You win. Keep it.", "yields", speaker="Anna")])[0] == 1
+    assert score_acts([act("All right, you win.", "yields", speaker="Anna")])[0] == 1
 
 
 def test_people_by_any_word_of_their_names() -> None:
