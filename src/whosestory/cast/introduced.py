@@ -39,7 +39,8 @@ _NOUN = re.compile(r"(?P<noun>[A-Za-z-]+)\s$")
 _APPOSITION = re.compile(r",\s([^,.;:()]{1,40})")
 _WORD = re.compile(r"[a-z]+")
 _DETERMINED = re.compile(
-    r"\b(?:an?|the|his|her|their|its|this|that|these|those|some|any|no|one|two|three|four|\w+['’]s)\s(?:[\w'’-]+\s){0,2}$",
+    r"\b(?:an?|the|his|her|their|its|this|that|these|those|some|any|no|one|two|three|four|"
+    r"(?!(?:it|that|here|there|he|she|what|who)['’]s)\w+['’]s)\s(?:[\w'’-]+\s){0,2}$",
     re.IGNORECASE,
 )
 _QUALITIES = frozenset("old young little big fat poor".split())
@@ -47,6 +48,8 @@ _PREPOSITIONS = frozenset(
     "of to at on in with from by for near behind beside toward towards past over into and".split()
 )
 _ANIMALS = frozenset("dog cat horse puppy kitten mare pony".split())
+_CALLED = re.compile(r"\b(?:called|named)\s$")
+_WITH_KIN = re.compile(r"\sand (?:his|her|their)\s(?:\w+\s){0,2}?(?:[A-Z]{2,}|son|daughter|wife|husband|brother|sister)\b")
 _TRADE = re.compile(r"(?:grapher|ologist|ician|smith|man|woman|maker|worker|keeper|mate)$")
 _QUOTES = frozenset("\"“”'‘’") - {""}
 _STONE = re.compile(r"\b(?:stone|slab|cross|plaque|headstone|gravestone|tombstone)\b[^.:]{0,30}: $")
@@ -167,7 +170,8 @@ def _is_loud(text: str) -> bool:
 
 def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) -> bool:
     """Whether no word of it says what somebody or something is."""
-    if any(_is_verb(part) for part in run.core if part in strangers) and len(run.core) < 3:
+    is_sure = run.has_title or len(run.core) >= 3
+    if not is_sure and any(_is_verb(part) for part in run.core if part in strangers):
         return False
     last, first = run.core[-1], fold(run.name.split()[0])
     if last.endswith("MEN") or last in _never() or first in load_words("function_words"):
@@ -181,13 +185,15 @@ def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) ->
 
 def _is_person(run: _Run, owners: Set[str], words: WordCounts) -> bool:
     """Whether what stands around a name brings in a person."""
-    if run.before.endswith(": ") and _STONE.search(run.before) is None:
+    if run.before.endswith(": ") and _STONE.search(run.before) is None and not _AGE.match(run.behind):
         return False  # what a sign or a letter says
     if _STONE.search(run.before):
         return True
     if apposed := _APPOSED.search(run.before):
         return _is_noun(apposed["noun"]) or run.has_title
     again = max(words.capitals[part] for part in run.core)
+    if again and (_CALLED.search(run.before) or _WITH_KIN.match(run.behind)):
+        return True
     before = match["noun"] if (match := _NOUN.search(run.before)) else ""
     if before in _person_nouns() or (before.lower() in _QUALITIES and again):
         return True

@@ -93,6 +93,8 @@ _FILMED = re.compile(  # the first words of a scene: Old broadcast, colours blee
     r"colou?r|grainy|super[- ]8|"
     rf"home|news|archive|archival|security|surveillance|wedding|television|tv|family|8mm|"
     rf"16mm),? )+(?:{_FILM})\b(?!\s[a-z]+s\b)"
+    r"|\W*(?:(?:8|16|eight|sixteen)[- ]?(?:mm|millimet(?:re|er))|super[- ](?:8|eight))\b[.,:]"
+    r"|\W*The (?:film|tape|footage|video|reel|newsreel|screen|monitor):"
     r"|\W*(?:CCTV|VHS|Camcorder)\b\W|\W*(?:(?:silent|jerky|old) )?Grainy(?:[.,:]|,? (?:black|colou?r|"
     r"green|blue|grey|gray)\b)",
     re.IGNORECASE,

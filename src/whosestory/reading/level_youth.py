@@ -13,7 +13,7 @@ YOUNGER = 6  # years: a smaller gap may be a slip, or the next birthday
 
 _MAY = re.compile(r"\d|YOUNG|LITTLE |TEENAGE|, [a-z]*t(?:een|y)\b")  # without one of these there's no age in a line
 _AGED = re.compile(  # YOUNG ANNA; ANNA, 19; ANNA (60); ANNA at nineteen
-    r"\b(?:(?P<young>YOUNG(?:ER)?|LITTLE|TEENAGED?) )?(?P<name>[A-Z]{2,})\b"
+    r"\b(?:(?P<young>YOUNG(?:ER)?|LITTLE|TEENAGED?) )?(?P<name>[A-Z]{2,}|[A-Z][a-z]+(?=, | \())\b"
     r"(?:(?: [A-Z][A-Z'’-]+)?(?:, | \(|, (?:now |still )?aged? | at | aged )(?P<age>\d\d?|"
     r"[a-z]+(?:-[a-z]+)?)\b(?=[,.;)]))?"
 )
@@ -45,7 +45,9 @@ def find_younger(work: Work) -> Iterator[tuple[int, str, Span]]:
 def _younger_in(work: Work, line: Line, met: dict[str, int], ages: dict[str, int]) -> Iterator[tuple[int, str, Span]]:
     """The same in a line of action, where names are in capitals."""
     for match in _AGED.finditer(work.source.text, line.span.start, line.span.end):
-        name, age = match["name"], _age(match["age"] or "")
+        name, age = match["name"].upper(), _age(match["age"] or "")
+        if match["name"] != name and (age is None or name not in ages):
+            continue  # Petra, 17, who was PETRA, 50
         before = ages.get(name)
         known = met.get(name, line.scene) < line.scene and name not in _never_young()
         is_called_young = match["young"] and (age is not None or match["young"] != "LITTLE")

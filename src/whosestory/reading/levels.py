@@ -15,6 +15,7 @@ FAR = 12  # scenes in which a flashback's end is looked for; one that nobody end
 FAR_HEADING = 4  # the same for one that only a heading marks
 FAR_END = 30  # the same for an end in so many words
 OPENING = 0.25  # of the scenes: what stands before "ten hours earlier" there is the end told first
+LEFT = 2  # undated scenes before a date to whose places a story comes back
 SOON = 4  # scenes: a story that is back where it was so soon, behind a title with a year, was away in that year
 LONG_AGO = 2.0  # years: from what is longer past the story doesn't catch up with its end
 LONG = 150  # characters: a line that marks a level is short
@@ -109,7 +110,8 @@ def find_levels(work: Work) -> list[SceneLevel]:
             opened = found.mark.years or 0.0
             at += 1
             continue
-        end, mark = _end(work, marks, at, found), found.mark
+        left = next((each for each in range(at - 1, -1, -1) if out[each].level is Level.PRESENT), at - 1)
+        end, mark = _end(work, marks, at, found, left), found.mark
         out[at:end] = [
             replace(each, level=Level(mark.level), span=found.span, owner=mark.owner, years=mark.years)
             for each in out[at:end]
@@ -192,15 +194,17 @@ def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
     """Years as levels: a year before that of an earlier scene, or a dated stretch among undated ones, is past."""
     out: list[_Marks] = []
     latest: int | None = None
-    undated: set[str] = set()
+    undated: list[str] = []
     for at, each in enumerate(marks):
         dated = next((found for found in each.opening if found.mark.year), None)
         year = dated.mark.year if dated is not None else None
         if dated is None or year is None:
-            undated.add(work.scenes[at].place)
+            undated.append(work.scenes[at].place)
             out.append(each)
         elif (latest is not None and year < latest) or (
-            latest is None and at and _is_left_again(work, marks, at, year, undated, by_heading=dated is each.head)
+            latest is None
+            and at
+            and _is_left_again(work, marks, at, year, undated, by_heading=dated is each.head)
         ):
             since = None if latest is None else float(year - latest)
             past = _Found(Mark("flashback", years=since), dated.span)
@@ -215,7 +219,7 @@ def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
 
 
 def _is_left_again(
-    work: Work, marks: Sequence[_Marks], at: int, year: int, undated: set[str], *, by_heading: bool
+    work: Work, marks: Sequence[_Marks], at: int, year: int, undated: Sequence[str], *, by_heading: bool
 ) -> bool:
     """Whether the first date of a work is that of something past: the undated scenes before it come back.
 
@@ -223,8 +227,7 @@ def _is_left_again(
     """
     if by_heading:
         return _comes_back(work, at, undated)
-    back = _return(work, at)
-    if back is not None and back - at <= SOON and not _other_years(marks[: at + 1], year):
+    if work.scenes[at].place not in undated and _comes_back(work, at, undated[-LEFT:], SOON):
         return True
     for after in range(at, len(marks)):
         each = marks[after]
@@ -236,20 +239,17 @@ def _is_left_again(
     return False
 
 
-def _other_years(marks: Sequence[_Marks], year: int) -> bool:
-    """Whether some scenes have a date beside that year."""
-    return any(found.mark.year not in (None, year) for each in marks for found in each.opening)
-
-
-def _comes_back(work: Work, at: int, places: set[str]) -> bool:
-    return any(scene.place and scene.place in places for scene in work.scenes[at + 1 :])
+def _comes_back(work: Work, at: int, places: Sequence[str], within: int | None = None) -> bool:
+    behind = work.scenes[at + 1 : None if within is None else at + 1 + within]
+    return any(scene.place and scene.place in places for scene in behind)
 
 
 def _with_youth(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
     """YOUNG BEN speaks or is shown behind a scene with BEN, or BEN, 60, is 19: the past is back."""
     out = list(marks)
     for at, owner, span in find_younger(work):
-        if not out[at].ends_before and _begun(out, at) is None:
+        is_dated = any(found.mark.year for found in out[at].opening)
+        if (is_dated or not out[at].ends_before) and _begun(out, at) is None:
             out[at] = replace(out[at], head=_Found(Mark("flashback", owner), span))
     return out
 
@@ -268,7 +268,7 @@ def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Fou
     """Whether what stands before "ten hours earlier" is the end told first: short, and the rest catches up with it."""
     if at == 0 or found.mark.level != "flashback" or found.mark.years is None or found is marks[at].head:
         return False
-    if found.mark.years < -LONG_AGO and _return(work, at) is not None:
+    if found.mark.years < -LONG_AGO and _return(work, at, at - 1) is not None:
         return False
     before = sum(scene.heading is not None for scene in work.scenes[:at])
     if before > max(1, OPENING * sum(scene.heading is not None for scene in work.scenes)):
@@ -283,18 +283,19 @@ def _is_end_told_first(work: Work, marks: Sequence[_Marks], at: int, found: _Fou
     return all(_begun(marks, later) is None for later in range(first, len(marks)))
 
 
-def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found) -> int:
-    """The scene after the last one of a level that begins with `start`."""
+def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found, left: int) -> int:
+    """The scene after the last one of a level that begins with `start`; the present was left in scene `left`."""
     by_heading = found is marks[start].head
     if by_heading and not marks[start].is_prefix:
         return start + 1
-    back = None if by_heading else _return(work, start)
+    back = None if by_heading else _return(work, start, left)
     for at in range(start, min(len(marks), start + (FAR_HEADING if by_heading else FAR_END))):
         each = marks[at]
         if at > start and each.begins is not None:
             return start + 1 if by_heading else min(at, back or at)
         if at > start and each.ends_before:
-            return at
+            is_dated = any(inner.mark.year for inner in each.opening)
+            return min(at, back or at) if is_dated else at
         if each.ends_after or any(inner.mark.is_end for inner in each.middle):
             return at + 1
         if each.last and each.last[-1].mark.level:
@@ -302,9 +303,9 @@ def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found) -> int:
     return back if back is not None and back - start <= FAR else start + 1
 
 
-def _return(work: Work, start: int) -> int | None:
-    """The first scene behind `start` that is back at the place of the scene before it, if the level isn't there."""
-    place = work.scenes[start - 1].place if start else ""
+def _return(work: Work, start: int, left: int) -> int | None:
+    """The first scene behind `start` that is back at the place of scene `left`, if the level isn't there."""
+    place = work.scenes[left].place if start else ""
     if not place or work.scenes[start].place == place:
         return None
     return next((scene.index for scene in work.scenes[start + 1 :] if scene.place == place), None)
