@@ -20,6 +20,15 @@ def test_an_age_a_trade_or_kin_brings_somebody_in() -> None:
     assert ids("A wet stone: WALTER PAGET, HE MEANT WELL.") == {"walter_paget"}
 
 
+def test_a_word_before_or_behind_that_needs_no_noun() -> None:
+    assert ids("It's DR. SHO; she never speaks.") == {"dr_sho"}
+    assert ids("One fan: MEENA, 15, with a record.") == {"meena"}
+    assert ids("Rain. MR. CROUCH waits.") == {"mr_crouch"}
+    assert ids("TOMASZ and his son play chess. Tomasz turns.") == {"tomasz"}
+    assert ids("Two riders, one called JUNIOR, stop. Junior stays.") == {"junior"}
+    assert ids("A sign: MEENA AND SONS.") == set()
+
+
 def test_things_and_sounds_in_capitals_are_nobody() -> None:
     assert ids("A BLACK SEDAN, engine running, waits.") == set()
     assert ids("The PHONE rings. A CRASH. Ben KICKS the door.") == set()

@@ -104,3 +104,39 @@ def test_who_is_missing_is_unknown() -> None:
 
 def test_who_just_drops_out_is_alive() -> None:
     assert alive("EXT. YARD - DAY", "DORA, 30, by the wall.", "INT. BAR - DAY", "ANNA: Hm.")["dora"] == "yes"
+
+
+TALK = ("INT. HALL - DAY", "ANNA WEISS, {age}, at a desk.", "ANNA: {said}", "GUARD: Go on.")
+SWIM = ("EXT. LAKE - DAY", "ANNA, 20, swims. DORA dives.", "DORA: Come in!", "DORA: It's cold!")
+
+
+def at_age(age: int, *said: str) -> dict[str, str]:
+    rows = [row.format(age=age, said=each) for each in said for row in (*TALK, *SWIM)]
+    work = build_work("\n".join((*rows, *(row.format(age=age, said="So.") for row in TALK))))
+    return {who: fate.alive.value for who, fate in Reading(work, resolve(work)).fates.items()}
+
+
+def test_who_is_only_told_of_long_after_is_unknown() -> None:
+    said = "I met her at the lake. I was a girl and we swam there every morning till it froze."
+    assert at_age(66, said, said)["dora"] == "unknown"
+    assert at_age(24, said, said)["dora"] == "yes"
+    assert at_age(66, said, f"{said} Dora still lives there.")["dora"] == "yes"
+
+
+def test_who_vanished_is_unknown() -> None:
+    assert alive("EXT. YARD - DAY", "ANNA: Carl disappeared in May.")["carl"] == "unknown"
+    assert alive("EXT. YARD - DAY", "ANNA: Carl was never seen again.")["carl"] == "unknown"
+    assert alive("EXT. YARD - DAY", "ANNA: Carl came back.")["carl"] == "yes"
+    assert alive("EXT. YARD - DAY", "ANNA: If Carl disappeared, good.")["carl"] == "yes"
+
+
+def test_eyes_that_dont_move_and_the_late() -> None:
+    assert alive("EXT. YARD - DAY", "Ben tips over. Ben's eyes don't move.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "ANNA: I knew the late Carl well.")["carl"] == "no"
+    assert alive("EXT. YARD - DAY", "ANNA: Carl is late.")["carl"] == "yes"
+
+
+def test_your_brother_is_the_listeners() -> None:
+    rows = ("EXT. YARD - DAY", "Ben and his brother FADI roll a rug.", "INT. CAR - DAY")
+    assert alive(*rows, "ANNA: Your brother is dead.", "BEN: When?")["fadi"] == "no"
+    assert alive(*rows, "ANNA: Your brother is here.", "BEN: When?")["fadi"] == "yes"

@@ -154,3 +154,23 @@ def test_times_counted_from_an_end_told_first() -> None:
         rows += [f"INT. BAR {at} - DAY", "Anna drinks.", "ANNA: So."]
     rows += ['SUPER "THREE DAYS EARLIER"', "INT. SHED - DAY", "ANNA: No."]
     assert levels(*rows) == ["flashforward", *["present"] * 10]
+
+
+def test_dates_among_undated_places_that_come_back_are_past() -> None:
+    shop = ("INT. SHOP - DAY", "Ben waits.")
+    farm = ("EXT. FARM - DAY", 'SUPER "{year}"', "A boy waits.")
+    first, second = ([row.format(year=year) for row in farm] for year in (1994, 2003))
+    found = levels(*shop, *first, *shop, "INT. CELLAR - DAY", "Ben sits.", *second, *shop)
+    assert found == ["present", "flashback", "present", "present", "flashback", "present"]
+
+
+def test_somebody_young_under_a_date_is_past_in_the_same_place() -> None:
+    rows = ("INT. BAR - DAY", 'SUPER "1958"', "YOUNG ANNA drinks.")
+    assert levels(*BAR, *rows, *BAR) == ["present", "flashback", "present"]
+
+
+def test_an_age_behind_a_name_in_small_letters() -> None:
+    rows = ("EXT. LAKE - DAY", "Ben and {name}, 17, swim.")
+    start = ("INT. BAR - DAY", "ANNA, 50, drinks.", "ANNA: Well.")
+    assert levels(*start, rows[0], rows[1].format(name="Anna")) == ["present", "flashback"]
+    assert levels(*start, rows[0], rows[1].format(name="Carla")) == ["present", "present"]

@@ -49,7 +49,9 @@ _PREPOSITIONS = frozenset(
 )
 _ANIMALS = frozenset("dog cat horse puppy kitten mare pony".split())
 _CALLED = re.compile(r"\b(?:called|named)\s$")
-_WITH_KIN = re.compile(r"\sand (?:his|her|their)\s(?:\w+\s){0,2}?(?:[A-Z]{2,}|son|daughter|wife|husband|brother|sister)\b")
+_WITH_KIN = re.compile(
+    r"\sand (?:his|her|their)\s(?:\w+\s){0,2}?(?:[A-Z]{2,}|son|daughter|wife|husband|brother|sister)\b"
+)
 _TRADE = re.compile(r"(?:grapher|ologist|ician|smith|man|woman|maker|worker|keeper|mate)$")
 _QUOTES = frozenset("\"“”'‘’") - {""}
 _STONE = re.compile(r"\b(?:stone|slab|cross|plaque|headstone|gravestone|tombstone)\b[^.:]{0,30}: $")

@@ -41,10 +41,12 @@ _KILLED = re.compile(
 _MISSING = re.compile(
     r"(?:['’]s|\s(?:is|was|has|had|went|got|were|are|goes))?"
     r"(?:\s(?:still|now|been|posted|reported|listed|never|not|just|simply))*(?:n['’]t)?(?:\sbeen)?\s"
-    r"(?:missing(?!\s(?:an?|the|his|her|some|my|out)\b)|accounted for|unaccounted for|lost at sea|found)\b",
+    r"(?:missing(?!\s(?:an?|the|his|her|some|my|out)\b)|accounted for|unaccounted for|lost at sea|found|"
+    r"seen(?: or heard)? again|heard (?:of|from)(?: again| since)?)\b"
+    r"|\s(?:just |simply |never |then )*(?:disappeared|vanished|came back|turned up)\b",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"\b(?:never|not|missing|unaccounted|lost)\b|n['’]t\b", re.IGNORECASE)
+_NOT = re.compile(r"\b(?:never|not|missing|unaccounted|lost|disappeared|vanished)\b|n['’]t\b", re.IGNORECASE)
 _NOT_FOUND = re.compile(r"\b(?:never|not|\w+n['’]t)\s(?:yet\s)?(?:find|found)\s$", re.IGNORECASE)
 _IF = re.compile(r"\b(?:if|unless|until|when|suppose|might|could|would)\b|\?", re.IGNORECASE)
 _SHOOTING = frozenset({"shoot", "stab", "blast", "impale"})
@@ -67,7 +69,10 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     state, remains, no = _of("state"), _of("remains"), rf"(?!\W+(?:{_of('living')})\b)"
     behind = re.compile(rf"(?:['’]s)?,?(?:\s+{_LINK}){{0,6}},?\s+(?:{state})\b{no}", re.IGNORECASE)
     owned = re.compile(rf"(?:['’]s?)?\s+(?:(?!is\b|has\b)\w+\s+)?(?:{remains}|widow|widower)\b", re.IGNORECASE)
-    of = rf"\b(?:{remains}|death|murder|killing|body|ashes|widow) of (?:\w+ )?"
+    of = (
+        rf"\b(?:{remains}|death|murder|killing|body|ashes|widow) of (?:\w+ )?|"
+        r"\b(?:the|my|our|his|her|your) late (?:\w+ )?"
+    )
     return behind, owned, re.compile(rf"(?:{of}|\b(?:{state}) (?:body of )?)$", re.IGNORECASE)
 
 
@@ -90,7 +95,8 @@ def _soft_keys() -> frozenset[str]:
 _HINTS = (
     "murder", "killed", "buried", "executed", "hanged", "widow", "body of", "death of",
     "blanket over", "sheet over", "it over", "up over", "closes the", "black ribbon", "black thread", "black cr",
-    "black band", "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
+    "black band", " late ", "never s", "never h", "never came", "never t", "disappeared", "vanished",
+    "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
 )  # fmt: skip
 
 

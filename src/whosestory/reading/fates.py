@@ -15,6 +15,7 @@ from whosestory.language.dying import hints, is_dying, is_lethal, says_dead, say
 from whosestory.language.lexicons import load_words
 from whosestory.reading.clauses import Act
 from whosestory.reading.levels import Level, SceneLevel
+from whosestory.reading.long_ago import speaks_of_now
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -43,7 +44,7 @@ _KIN_WORDS = (
 )
 _KIN = re.compile(rf"\b(?:his|her|their|\w+['’]s)\s(?:\w+\s){{0,3}}?(?P<kin>{_KIN_WORDS}),?\s$", re.IGNORECASE)
 _CALLED = re.compile(r", [\w'’-]+[.,!?]")  # to their face: two of them now, Joan.
-_MY = re.compile(rf"\b(?:my|our)\s(?:\w+\s)?(?P<kin>{_KIN_WORDS})\b", re.IGNORECASE)
+_MY = re.compile(rf"\b(?:my|our|(?P<your>your))\s(?:\w+\s)?(?P<kin>{_KIN_WORDS})\b", re.IGNORECASE)
 AROUND = 90  # characters before a name in which a stone or a coffin says that it's of the dead
 _EYES = re.compile(r"\bcloses the (?:\w+ )?\w+['’]s eyes\b", re.IGNORECASE)
 LATE = 0.05  # of the scenes: whoever is alive in the last ones has survived what was told first
@@ -149,6 +150,11 @@ def find_fates(text: Text) -> dict[str, Fate]:
         last = outside.get(who)
         if out[who].alive is Alive.YES and (last is None or last[1].start < span.start):
             out[who] = Fate(Alive.UNKNOWN, scene, span)
+    if text.told:
+        beside = [scene for scene in range(len(text.levels)) if text.is_now(scene) and scene not in text.told]
+        for who, scene, span in speaks_of_now(text.work, beside, text.names):
+            if out[who].alive is Alive.UNKNOWN:
+                out[who] = Fate(Alive.YES, scene, span)
     return out
 
 
@@ -172,7 +178,7 @@ def _there(text: Text, whom: Set[str]) -> dict[str, tuple[int, Span]]:
     """Where each of some characters is last named in the story's present."""
     found = (m for m in text.mentions if m.character in whom)
     named = (m for m in found if m.is_likely and m.how not in (How.PRONOUN, How.PLURAL))
-    return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene))
+    return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene) and m.scene not in text.told)
 
 
 def _last_now(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:
@@ -326,9 +332,16 @@ def _spoken_of(text: Text, line: Line, word: re.Match[str]) -> str:
     """Whom a name, a pronoun or "my mother" means in speech; "" if nobody."""
     name = word[0].lower()
     if kin := word.groupdict().get("kin"):
-        owners = (*text.cast.speakers(line), "")
+        owners = _others(text, line) if word["your"] else (*text.cast.speakers(line), "")
         return next((found for one in owners if (found := text.kin.get((one, kin.lower())))), "")
     return _meant(text, line, word.start(), _PRONOUNS[name]) if name in _PRONOUNS else text.names.get(name, "")
+
+
+def _others(text: Text, line: Line) -> tuple[str, ...]:
+    """The one to whom a line is said, if only one other speaks in its scene."""
+    spoken = [each for each in text.work.scenes[line.scene].lines if each.kind in SPOKEN]
+    others = {who for each in spoken for who in text.cast.speakers(each)} - set(text.cast.speakers(line))
+    return tuple(others) if len(others) == 1 else ()
 
 
 def _meant(text: Text, line: Line, at: int, pronoun: str) -> str:

@@ -202,9 +202,7 @@ def _with_years(work: Work, marks: Sequence[_Marks]) -> list[_Marks]:
             undated.append(work.scenes[at].place)
             out.append(each)
         elif (latest is not None and year < latest) or (
-            latest is None
-            and at
-            and _is_left_again(work, marks, at, year, undated, by_heading=dated is each.head)
+            latest is None and at and _is_left_again(work, marks, at, year, undated, by_heading=dated is each.head)
         ):
             since = None if latest is None else float(year - latest)
             past = _Found(Mark("flashback", years=since), dated.span)

@@ -15,8 +15,9 @@ from whosestory.reading.fates import Fate, Text, find_fates
 from whosestory.reading.level_owners import with_owners
 from whosestory.reading.level_runs import with_dreams
 from whosestory.reading.levels import SceneLevel, find_levels
+from whosestory.reading.long_ago import is_long_ago
 from whosestory.reading.spoken_of import Naming, find_namings
-from whosestory.reading.tellings import Tellings, find_tellings, long_past
+from whosestory.reading.tellings import Telling, Tellings, find_tellings, long_past
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -87,7 +88,12 @@ class Reading:
         frame = self.tellings.frame
         told, _ = long_past(frame, len(self.work.scenes))
         encloses = frozenset(frame.encloses) if frame is not None and frame.room else frozenset[int]()
+        if frame is not None and encloses and not told and self._is_long_ago(frame):
+            told = encloses
         return find_fates(Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told, encloses))
+
+    def _is_long_ago(self, frame: Telling) -> bool:
+        return is_long_ago(self.work, self.cast, self.levels, frame.room, frame.encloses)
 
     @cached_property
     def namings(self) -> tuple[Naming, ...]:
