@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from whosestory.language.lexicons import load_rows, load_words
+from whosestory.source import record
 
 NAME, OWNER, EITHER, SUBJECT = "\x01", "\x02", "\x03", "\x04"  # tokens for people: Ben or him, Ben's or his, her, he
 PEOPLE = frozenset({NAME, OWNER, EITHER, SUBJECT})
@@ -72,7 +73,7 @@ class Pattern:
     stops: bool  # takes its act away from other patterns that begin at the same word
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Match:
     """Where a pattern matches: tokens from `start` to before `end`; `other` is the token of the person it names."""
 

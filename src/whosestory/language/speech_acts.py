@@ -5,11 +5,11 @@ in `lexicons/act_*.txt`.
 """
 
 import re
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
 from whosestory.language.lexicons import load_rows, load_words
+from whosestory.source import record
 
 MAX_LEADS = 4  # interjections and calls before a sentence
 STEM = 4  # letters in which two forms of a word agree: move, moving
@@ -25,7 +25,7 @@ class ActKind(StrEnum):
     PROPOSE = "propose"  # something to be done together, or an offer
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class SpeechAct:
     """One act of a speech: its kind, and the half-open range of its sentence."""
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from whosestory.reading import Reading
-from whosestory.source import Span
+from whosestory.source import Span, record
 from whosestory.work import Form, LineKind
 
 
@@ -48,7 +48,7 @@ class Reduce(StrEnum):
     MAX = "max"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Event:
     """Something in one scene that counts for one character."""
 

@@ -11,7 +11,7 @@ from whosestory.cast import Cast, How, Mention
 from whosestory.language import Extension, count_words
 from whosestory.language.telling_words import Tense, is_device, is_narrator, is_newsroom, tense_of
 from whosestory.reading.levels import Level, SceneLevel
-from whosestory.source import Span
+from whosestory.source import Span, record
 from whosestory.work import SPOKEN, Line, LineKind, Scene, Work
 
 _NAME = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -45,7 +45,7 @@ class Heard(StrEnum):
     CAMERA = "camera"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Speech:
     """A stretch of speech of one speaker that reaches us in one way."""
 
