@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from string import ascii_letters, ascii_uppercase
 
 from whosestory.cast.agreement import person_nouns
 from whosestory.cast.mentions import Stranger, acts_behind
@@ -38,6 +39,7 @@ _APPOSED = re.compile(  # a big laughing man, VINCE; his mother, MAMA AGNES
 _NOUN = re.compile(r"(?P<noun>[A-Za-z-]+)\s$")
 _APPOSITION = re.compile(r",\s([^,.;:()]{1,40})")
 _WORD = re.compile(r"[a-z]+")
+_CAPITALS, _LETTERS = ascii_uppercase.encode(), ascii_letters.encode()
 _DETERMINED = re.compile(
     r"\b(?:an?|the|his|her|their|its|this|that|these|those|some|any|no|one|two|three|four|"
     r"(?!(?:it|that|here|there|he|she|what|who)['’]s)\w+['’]s)\s(?:[\w'’-]+\s){0,2}$",
@@ -125,8 +127,8 @@ def _candidates(strangers: Mapping[str, Stranger], words: WordCounts) -> list[tu
         (word, stranger)
         for word, stranger in strangers.items()
         if stranger.loud
-        and words.lower_seen[word] + words.lower_said[word] <= MAX_LOWER * stranger.n
         and word not in _never()
+        and words.lower_seen.get(word, 0) + words.lower_said.get(word, 0) <= MAX_LOWER * stranger.n
     ]
 
 
@@ -148,6 +150,7 @@ def _never() -> frozenset[str]:
     return frozenset(word.upper() for kind in (*kinds, "persons_she") for word in load_words(kind))
 
 
+@lru_cache(maxsize=1024)  # both who is brought in and full names are looked for in it
 def _run(text: str, at: int) -> _Run | None:
     """The run of capitals that a word stands in; none in a line that is all capitals."""
     if _is_loud(text) and _STONE.search(text, 0, at) is None:
@@ -167,7 +170,11 @@ def _run(text: str, at: int) -> _Run | None:
 
 @lru_cache(maxsize=256)
 def _is_loud(text: str) -> bool:
-    return sum(map(str.isupper, text)) > MAX_LOUD * sum(map(str.isalpha, text))
+    if not text.isascii():
+        return sum(map(str.isupper, text)) > MAX_LOUD * sum(map(str.isalpha, text))
+    plain = text.encode()  # five times as fast
+    n_quiet, n_other = len(plain.translate(None, _CAPITALS)), len(plain.translate(None, _LETTERS))
+    return len(plain) - n_quiet > MAX_LOUD * (len(plain) - n_other)
 
 
 def _is_name(run: _Run, strangers: Mapping[str, Stranger], words: WordCounts) -> bool:

@@ -98,11 +98,12 @@ def find_mentions(work: Work, index: NameIndex) -> tuple[list[Mention], dict[str
 
 def find_more(work: Work, index: NameIndex) -> list[Mention]:
     """Mentions of a few more names; lines without any of them are passed over."""
-    words = re.compile("|".join(map(re.escape, index.sequences)), re.IGNORECASE)
+    words = [word.lower() for word in index.sequences]
     out: list[Mention] = []
     for line in work.lines(*SEEN):
         text = work.quote(line)
-        if not text.isascii() or words.search(text):
+        lower = text.lower()
+        if not text.isascii() or any(word in lower for word in words):
             out += _in_line(text, line, index, {})
     return out
 

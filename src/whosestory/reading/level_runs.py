@@ -24,6 +24,8 @@ _WAKES = re.compile(
     r"\bopens (?:his|her|their) eyes\b|\beyes (?:open|snap open|fly open)\b|\bcomes to\b",
     re.IGNORECASE,
 )
+_MAY_SLEEP = ("sleep", "doze", "slumber", " off", " under", "head ", "chin ", "eyes")  # without one nobody does
+_MAY_WAKE = ("wak", "woken", "up", "eyes", "comes to")
 
 
 def with_dreams(levels: Sequence[SceneLevel], work: Work, presence: Sequence[frozenset[str]]) -> list[SceneLevel]:
@@ -32,13 +34,13 @@ def with_dreams(levels: Sequence[SceneLevel], work: Work, presence: Sequence[fro
     for at, scene in enumerate(work.scenes[:-2]):
         if out[at].level is not Level.PRESENT or not scene.place or out[at + 1].level is not Level.PRESENT:
             continue
-        asleep = _found(work, _story(scene)[-EDGE:], _SLEEPS)
+        asleep = _found(work, _story(scene)[-EDGE:], _SLEEPS, _MAY_SLEEP)
         if asleep is None:
             continue
         for end in range(at + 2, min(len(work.scenes), at + 2 + LONG)):
             if work.scenes[end].place != scene.place:
                 continue
-            if _found(work, _story(work.scenes[end])[:EDGE], _WAKES) is None:
+            if _found(work, _story(work.scenes[end])[:EDGE], _WAKES, _MAY_WAKE) is None:
                 break
             sleepers = presence[at]
             if all(presence[each] & sleepers and out[each].level is Level.PRESENT for each in range(at + 1, end)):
@@ -51,5 +53,10 @@ def _story(scene: Scene) -> list[Line]:
     return [line for line in scene.lines if line.kind in SEEN and line is not scene.heading]
 
 
-def _found(work: Work, lines: Sequence[Line], pattern: re.Pattern[str]) -> Span | None:
-    return next((line.span for line in lines if pattern.search(work.quote(line))), None)
+def _found(work: Work, lines: Sequence[Line], pattern: re.Pattern[str], hints: Sequence[str]) -> Span | None:
+    for line in lines:
+        text = work.quote(line)
+        folded = text.casefold()
+        if any(hint in folded for hint in hints) and pattern.search(text):
+            return line.span
+    return None
