@@ -77,9 +77,12 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
 
 
 @cache
-def _soft(*, spoken: bool) -> re.Pattern[str]:
-    """The phrases of `euphemisms.txt` that count in speech, or in action."""
-    rows = [row for row in load_rows("euphemisms") if row[0] in ("both", "said" if spoken else "seen")]
+def _soft(key: str, *, spoken: bool) -> re.Pattern[str] | None:
+    """The phrases of `euphemisms.txt` with a key that count in speech, or in action; None where there are none."""
+    kinds = ("both", "said" if spoken else "seen")
+    rows = [row for row in load_rows("euphemisms") if row[0] in kinds and key in map(_key, row)]
+    if not rows:
+        return None
     phrases = [" ".join(row[1:]).replace("*", "").replace("_", " ") for row in rows]
     parts = [_PRONOUN.sub(lambda m: _ANY[m[0]], re.escape(each).replace(r"\ ", r"\s+")) for each in phrases]
     pattern = "|".join(parts).replace("'", "['’]").replace(r"is\s+", r"(?:is|['’]s)\s+")
@@ -89,7 +92,21 @@ def _soft(*, spoken: bool) -> re.Pattern[str]:
 @cache
 def _soft_keys() -> frozenset[str]:
     rows = load_rows("euphemisms")
-    return frozenset(word[:-1].replace("_", " ") for row in rows for word in row if word.endswith("*"))
+    return frozenset(_key(word) for row in rows for word in row) - {""}
+
+
+def _key(word: str) -> str:
+    return word[:-1].replace("_", " ") if word.endswith("*") else ""
+
+
+def _first_soft(behind: str, *, spoken: bool) -> int | None:
+    """Where the first soft phrase begins in what follows somebody."""
+    lower = behind[:_FAR].lower()
+    if not any(key in lower for key in _soft_keys()):
+        return None
+    words = " ".join(lower.split())
+    patterns = [_soft(key, spoken=spoken) for key in _soft_keys() if key in words]
+    return min((found.start() for each in patterns if each and (found := each.search(behind, 0, _FAR))), default=None)
 
 
 _HINTS = (
@@ -141,13 +158,13 @@ def says_dead(before: str, behind: str, *, spoken: bool) -> bool:
         return not _is_doubtful(before)
     if of.search(before) or owned.match(behind):
         return not _is_doubtful(before)
-    found = state.match(behind)
-    if found is None:
-        lower = behind[:_FAR].lower()
-        found = _soft(spoken=spoken).search(behind, 0, _FAR) if any(key in lower for key in _soft_keys()) else None
-        if found is None or found.start() >= _NEAR or _OTHER.search(behind[: found.start()]):
+    if state.match(behind):
+        at: int | None = 0
+    else:
+        at = _first_soft(behind, spoken=spoken)
+        if at is None or at >= _NEAR or _OTHER.search(behind[:at]):
             return False
-    return not _is_doubtful(f"{before[-40:]} | {behind[: found.start()]}")
+    return not _is_doubtful(f"{before[-40:]} | {behind[:at]}")
 
 
 def says_missing(before: str, behind: str) -> bool:

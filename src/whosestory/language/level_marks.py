@@ -135,11 +135,19 @@ def _levels() -> re.Pattern[str]:
     )
 
 
+def _may_mark(text: str) -> bool:
+    """Whether a text has one of the words or years without which there's no mark; most need no further look."""
+    return not _hints().isdisjoint(_RUN.findall(text.lower())) or _MAY_BE_YEAR.search(text) is not None
+
+
 @cache
-def _hint() -> re.Pattern[str]:
-    """Finds one of the words without which there's no mark; most lines have none and needn't be looked at."""
+def _hints() -> frozenset[str]:
     words = {word.split("_")[-1] for row in load_rows("levels") for word in row[1:]} | set(_MORE.split())
-    return re.compile(rf"\b(?:{_any_of(words)})\b|1[0-9]\d\d|20\d\d", re.IGNORECASE)
+    return frozenset(word.split("-")[-1] for word in words)
+
+
+_RUN = re.compile(r"\w+")
+_MAY_BE_YEAR = re.compile(r"[12](?:(?<=1)[0-9]|(?<=2)0)\d\d")
 
 
 @lru_cache(maxsize=2048)
@@ -149,7 +157,7 @@ def heading_mark(text: str) -> Mark | None:
     >>> heading_mark("INT. BAR - NIGHT (BEN'S FLASHBACK)").owner, heading_mark("EXT. PAST STREET - DAY")
     ('BEN', None)
     """
-    if not _hint().search(text):
+    if not _may_mark(text):
         return None
     parts = [part.strip() for part in _SPLIT.split(_NUMBER.sub("", text)) if part and part.strip()]
     found: Mark | None = None
@@ -214,7 +222,7 @@ def line_mark(text: str) -> Mark | None:
     >>> line_mark('SUPER: "TEN YEARS EARLIER"').years
     -10.0
     """
-    if not _hint().search(text):
+    if not _may_mark(text):
         return None
     text = " ".join(text.split())
     if len(text) > MAX_MARK:
