@@ -7,15 +7,15 @@ from functools import cache, cached_property
 
 _SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\w))+[.!?]*[\"”’')\]]*")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
-_FULL = (
-    (re.compile(r"\bcan'?t\b|\bcannot\b"), "can not"),
-    (re.compile(r"\bwon't\b"), "will not"),
-    (re.compile(r"\bain't\b"), "is not"),
-    (re.compile(r"\bI'm\b|\bi'm\b"), "i am"),
-    (re.compile(r"n't\b"), " not"),
-    (re.compile(r"'re\b"), " are"),
-    (re.compile(r"'ve\b"), " have"),
-    (re.compile(r"'ll\b"), " will"),
+_FULL = (  # each behind what a text must have to be searched for it
+    ("can", re.compile(r"\bcan'?t\b|\bcannot\b"), "can not"),
+    ("won't", re.compile(r"\bwon't\b"), "will not"),
+    ("ain't", re.compile(r"\bain't\b"), "is not"),
+    ("i'm", re.compile(r"\bi'm\b"), "i am"),
+    ("n't", re.compile(r"n't\b"), " not"),
+    ("'re", re.compile(r"'re\b"), " are"),
+    ("'ve", re.compile(r"'ve\b"), " have"),
+    ("'ll", re.compile(r"'ll\b"), " will"),
 )
 _KEY = 4  # letters by which a phrase is looked up
 _GAP, _WIDE = 5, 12  # the most words that `..` and `...` leap over
@@ -83,11 +83,22 @@ def plain_words(text: str) -> str:
     >>> plain_words("I can't. He's Ben's!")
     ' i can not he s ben s '
     """
+    return f" {' '.join(words_in(in_full(text)))} "
+
+
+def in_full(text: str) -> str:
+    """The text in lower case, contractions in full."""
     text = text.replace("’", "'").lower()
     if "'" in text or "cannot" in text or "cant" in text:
-        for short, full in _FULL:
-            text = short.sub(full, text)
-    return f" {' '.join(_WORD.findall(text))} "
+        for hint, short, full in _FULL:
+            if hint in text:
+                text = short.sub(full, text)
+    return text
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as it stands."""
+    return _WORD.findall(text)
 
 
 def read_phrases(rows: Sequence[Sequence[str]], n_labels: int) -> PhraseBook:

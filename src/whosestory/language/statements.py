@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from whosestory.language.lexicons import load_rows, load_words
-from whosestory.language.phrases import PhraseBook, plain_words, read_phrases, sentences
+from whosestory.language.phrases import PhraseBook, in_full, read_phrases, sentences, words_in
 from whosestory.language.verbs import KNOWN, look_up
 
 _FIRST = frozenset("i me my mine we us our ours myself".split())
@@ -92,20 +92,22 @@ def find_statements(text: str, *, anybody: bool = False) -> Iterator[Statement]:
     searched = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text) if '"' in text or "“" in text else text
     for start, end in sentences(searched):
         sentence = searched[start:end]
-        words = plain_words(sentence)
-        here = frozenset(words.split())
-        if sentence.endswith("?") or not (anybody or here & _FIRST):
+        if sentence.endswith("?"):
             continue
-        yield _statement(sentence, words, here, start, end)
+        full = in_full(sentence)
+        words = words_in(full)
+        here = frozenset(words)
+        if anybody or here & _FIRST:
+            yield _statement(full, f" {' '.join(words)} ", here, start, end)
 
 
-def _statement(sentence: str, words: str, here: frozenset[str], start: int, end: int) -> Statement:
+def _statement(full: str, words: str, here: frozenset[str], start: int, end: int) -> Statement:
     said: set[str] = set()
     denied: set[str] = set()
     own: set[str] = set()
     wills: set[tuple[str, bool]] = set()
-    for clause in _CLAUSE.split(plain_marks(sentence)):
-        _read_clause(plain_words(clause).split(), said, denied, own, wills)
+    for clause in _CLAUSE.split(full):
+        _read_clause(words_in(clause), said, denied, own, wills)
     marks = {phrase.label for phrase, _, _ in _turns().search(words)}
     return Statement(
         start,
@@ -119,11 +121,6 @@ def _statement(sentence: str, words: str, here: frozenset[str], start: int, end:
         wills=frozenset(wills),
         keeps="keep" in marks,
     )
-
-
-def plain_marks(sentence: str) -> str:
-    """The sentence in lower case with plain apostrophes."""
-    return sentence.lower().replace("’", "'")
 
 
 def _read_clause(
