@@ -105,7 +105,7 @@ def scene_of(row: dict[str, object], is_judged: bool) -> Scene:
     texts = [piece[-1] if piece[0].isupper() else "\n".join(piece) for piece in pieces]
     found: Points = {}
     for text in texts:
-        found |= points_of(text, set(words_of(text)), set(NOTES))
+        found |= points_of(text, frozenset(words_of(text)), set(NOTES))
     sums = Counter[str]()
     for (note, _), weight in found.items():
         sums[note] += weight  # type: ignore[assignment]

@@ -80,7 +80,7 @@ def test_a_long_scene_is_noted_where_it_happens() -> None:
 def test_words_alone_are_enough_where_they_say_much() -> None:
     """No pattern has this; the model knows scenes like it."""
     text = "The divers lay the little boy down on the bank. His mother kneels in the mud and holds the tiny shoe."
-    assert not points_of(text, set(words_of(text)), {"death_of_a_child"})
+    assert not points_of(text, frozenset(words_of(text)), {"death_of_a_child"})
     assert notes_of(text) == {"death_of_a_child"}
 
 

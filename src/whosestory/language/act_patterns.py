@@ -109,37 +109,25 @@ def _all(name: str) -> tuple[Pattern, ...]:
     return tuple(out)
 
 
-def live_rows(words: Set[str], name: str) -> list[int]:
-    """The rows of a list that have all their needed words among a text's runs of letters in lower case."""
+def live_rows(words: frozenset[str], name: str, acts: Set[str]) -> list[int]:
+    """The rows about some acts that have all their needed words among a text's runs of letters in lower case."""
     needs = _needs(name)
     out = set()
     for key in needs.keys() & words:
-        for index, parts in needs[key]:
-            for part in parts:
-                if part.isdisjoint(words):
-                    break
-            else:
-                out.add(index)
+        for index, act, parts in needs[key]:
+            if act in acts:
+                for part in parts:
+                    if part.isdisjoint(words):
+                        break
+                else:
+                    out.add(index)
     return sorted(out)
 
 
 @cache
-def most_of(name: str) -> tuple[tuple[str, float, frozenset[str]], ...]:
-    """Of each row its act, its points, and the words if it is one word that counts once for each."""
-    return tuple(
-        (
-            row.act,
-            0.0 if row.stops else row.weight,
-            frozenset(map(_run, row.parts[0].words)) if len(row.parts) == 1 else frozenset(),
-        )
-        for row in _all(name)
-    )
-
-
-@cache
-def _needs(name: str) -> dict[str, list[tuple[int, tuple[frozenset[str], ...]]]]:
-    """For each word that says most in some pattern, the words of that pattern's other needed parts, rarest first."""
-    out: dict[str, list[tuple[int, tuple[frozenset[str], ...]]]] = {}
+def _needs(name: str) -> dict[str, list[tuple[int, str, tuple[frozenset[str], ...]]]]:
+    """For each word that says most in some pattern, its act and the words of its other needed parts, rarest first."""
+    out: dict[str, list[tuple[int, str, tuple[frozenset[str], ...]]]] = {}
     for index, pattern in enumerate(_all(name)):
         key_part = _key_part(pattern)
         others = [
@@ -149,7 +137,7 @@ def _needs(name: str) -> dict[str, list[tuple[int, tuple[frozenset[str], ...]]]]
         ]
         parts = tuple(frozenset(map(_run, words)) for words in sorted(others, key=_frequency))
         for word in {_run(word) for word in key_part.words if word not in PEOPLE | STOPS}:
-            out.setdefault(word, []).append((index, parts))
+            out.setdefault(word, []).append((index, pattern.act, parts))
     return out
 
 
@@ -193,15 +181,18 @@ def find_matches(tokens: Sequence[str], name: str, live: Sequence[int] | None = 
         live = sorted({index for token in by_key.keys() & tokens for index in by_key[token]})
     if not live:
         return []
-    there = frozenset(tokens)
+    where: dict[str, list[int]] = {}
+    for at, token in enumerate(tokens):
+        where.setdefault(token, []).append(at)
+    there = frozenset(where)
     beginnings = _beginnings(tokens) if any(rows[index].at_start for index in live) else frozenset()
     here: dict[int, list[Match]] = {}
     for pattern in sorted((rows[index] for index in live), key=lambda row: row.at_start):
-        first = pattern.parts[0].words
-        if first.isdisjoint(there) or any(words.isdisjoint(there) for words in pattern.needed):
+        first = pattern.parts[0].words & there
+        if not first or any(words.isdisjoint(there) for words in pattern.needed):
             continue
-        for at, token in enumerate(tokens):
-            if token in first and (not pattern.at_start or at in beginnings) and (found := _match(tokens, at, pattern)):
+        for at in (at for word in first for at in where[word]):
+            if (not pattern.at_start or at in beginnings) and (found := _match(tokens, at, pattern)):
                 here.setdefault(at, []).append(found)
     return [match for at in sorted(here) for match in _unstopped(here[at])]
 

@@ -12,7 +12,6 @@ from whosestory.language.act_patterns import (
     SUBJECT,
     find_matches,
     live_rows,
-    most_of,
     patterns,
 )
 
@@ -24,14 +23,13 @@ _PEOPLE |= {"her": EITHER}
 Points = dict[tuple[str, tuple[str, ...]], float]  # of each note and the words that say so
 
 
-def points_of(text: str, words: Set[str], kinds: Set[str]) -> Points:
+def points_of(text: str, words: frozenset[str], kinds: Set[str]) -> Points:
     """The points of some kinds of notes in a text, by the words that give them; `words`: its words in lower case.
 
-    >>> sum(points_of("He hanged himself.", {"he", "hanged", "himself"}, {"suicide"}).values())
+    >>> sum(points_of("He hanged himself.", frozenset({"he", "hanged", "himself"}), {"suicide"}).values())
     2.0
     """
-    rows = most_of("content_notes")
-    live = [row for row in live_rows(words, "content_notes") if rows[row][0] in kinds]
+    live = live_rows(words, "content_notes", kinds)
     if not live:
         return {}
     tokens = _read(text)

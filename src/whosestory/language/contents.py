@@ -34,7 +34,8 @@ MOST, LEAST = 3.0, -3.0  # points that count in a window
 LEAST_LOGIT = -3.5  # where the model says less, patterns were mostly wrong in running text
 ENOUGH, FOR_LENGTH = -1.2, 0.4  # logit asked for, and how much more for each e-fold of windows that a text has
 
-_BETWEEN = str.maketrans(dict.fromkeys("-'’‘_.,!?;:()[]{}\"“”…—–/*&#@%$", " "))
+_PLAIN_MARKS, _OTHER_MARKS = b"-'_.,!?;:()[]{}\"/*&#@%$", "’‘“”…—–"
+_BETWEEN = bytes.maketrans(_PLAIN_MARKS, b" " * len(_PLAIN_MARKS))
 _BREAK = "\x00"  # between pieces
 Floats = NDArray[np.floating]
 Ints = NDArray[np.intp]
@@ -56,7 +57,14 @@ def words_of(text: str) -> list[str]:
     >>> words_of("He’d hanged himself.")
     ['he', 'd', 'hanged', 'himself']
     """
-    return text.lower().translate(_BETWEEN).split()
+    return _spaced(text.lower()).split()
+
+
+def _spaced(text: str) -> str:
+    """A text with blanks for its marks; by its bytes, as one letter beyond ASCII makes `str.translate` slow."""
+    for mark in _OTHER_MARKS:
+        text = text.replace(mark, " ")
+    return text.encode(errors="surrogatepass").translate(_BETWEEN).decode(errors="surrogatepass")
 
 
 def find_contents(pieces: Iterable[Piece]) -> list[Content]:
@@ -73,7 +81,7 @@ def find_contents(pieces: Iterable[Piece]) -> list[Content]:
 def signs_in(text: str) -> frozenset[str]:
     """Of which notes a text has any sign, if it stands in a scene that is known to have them."""
     found = {content.note: SIGN for content in find_contents([(text, True)])}
-    for (note, _), weight in points_of(text, set(words_of(text)), set(NOTES)).items():
+    for (note, _), weight in points_of(text, frozenset(words_of(text)), frozenset(NOTES)).items():
         found[note] = found.get(note, 0.0) + weight
     return frozenset(note for note, weight in found.items() if weight >= SIGN)
 
@@ -133,12 +141,12 @@ def _read(scenes: Sequence[Sequence[Piece]]) -> _Read:
     last = np.repeat(np.cumsum(sizes), sizes)
     first = last - np.repeat(sizes, sizes)
     rows: list[int] = []
-    sets: list[Set[str]] = []
+    sets: list[frozenset[str]] = []
     ends = [0]
-    whole = _BREAK.join(text.replace(_BREAK, " ") for text, _spoken in pieces).lower().translate(_BETWEEN)
+    whole = _spaced(_BREAK.join(text.replace(_BREAK, " ") for text, _spoken in pieces).lower())
     for part in whole.split(_BREAK) if pieces else ():
         found = dict.fromkeys(part.split())  # a word said again in the same row says no more
-        sets.append(found.keys())
+        sets.append(frozenset(found))
         rows.extend(map(index.__getitem__, filter(index.__contains__, found)))
         ends.append(len(rows))
     at_words = np.array(ends, dtype=np.intp)
@@ -170,7 +178,7 @@ def _kinds(bits: int) -> frozenset[str]:
     return frozenset(note for at, note in enumerate(NOTES) if bits >> at & 1)
 
 
-def _points(pieces: Sequence[Piece], sets: Sequence[Set[str]], kinds: Sequence[Set[str]], first: Ints) -> Floats:
+def _points(pieces: Sequence[Piece], sets: Sequence[frozenset[str]], kinds: Sequence[Set[str]], first: Ints) -> Floats:
     """The points before each piece, added up, (n_pieces + 1, n_notes); in a scene the same words count once."""
     out = np.zeros((len(pieces) + 1, len(NOTES)))
     heard: set[tuple[str, tuple[str, ...]]] = set()
