@@ -23,7 +23,10 @@ _PRESENT = frozenset(
 _PERFECT = frozenset(
     "is are be been being have has having get gets got i've you've we've they've he's she's it's".split()
 )
+_BESIDE = frozenset("not never always just already only ever also all really nearly almost".split())
 _PERSONS = frozenset("i you we they".split())
+_BEFORE_NOUNS = frozenset("a an the my your our their its no every".split())
+FRAGMENT = 2  # words: "Left. My left." has no verb
 _YOU = frozenset("you your yours yourself you're you'll you've you'd ya y'all".split())
 
 
@@ -51,27 +54,42 @@ class Tense:
 
 
 def tense_of(text: str) -> Tense:
-    """Count the verbs of a speech by time. A participle behind is, has or been counts for neither.
+    """Count the verbs of a speech by time. A participle behind is, has or been counts for neither, nor does what would have been.
 
     >>> tense_of("I kept the book. He says I lost it.")
     Tense(past=2, present=1, second=0, questions=0)
+    >>> tense_of("Left. My left. He's not broken it. He'd have told us.")
+    Tense(past=0, present=1, second=0, questions=0)
     """
     past = present = second = 0
-    before = ""
-    for word in _WORD.findall(text.replace("’", "'").lower()):
-        if word in _PAST or word.endswith(("'d",)):
-            past += 1
-        elif word in _PRESENT:
-            present += 1
-        else:
-            tags, _ = look_up(word)
-            if tags & PAST and not tags & BASE and tags & KNOWN and before not in _PERFECT:
-                past += 1
-            elif tags & KNOWN and ((tags & S_FORM and before in _SINGULAR) or (tags & BASE and before in _PERSONS)):
+    for sentence in _SENTENCE.split(text.replace("’", "'").lower()):
+        words = _WORD.findall(sentence)
+        before = ""
+        for at, word in enumerate(words):
+            if word in _PAST or word.endswith("'d"):
+                past += words[at + 1 : at + 2] != ["have"]
+            elif word in _PRESENT:
                 present += 1
-        second += word in _YOU
-        before = word
+            else:
+                is_past, is_present = _time_of(word, before)
+                past += is_past and len(words) > FRAGMENT
+                present += is_present
+            second += word in _YOU
+            before = before if word in _BESIDE and before in _PERFECT else word
     return Tense(past, present, second, text.count("?"))
+
+
+_SENTENCE = re.compile(r"[.!?…]+")
+
+
+@lru_cache(maxsize=8192)
+def _time_of(word: str, before: str) -> tuple[bool, bool]:
+    """Whether a word is a verb of the past, or of the present, behind the word before it."""
+    tags, _ = look_up(word)
+    if tags & PAST and not tags & BASE and tags & KNOWN and before not in _PERFECT and before not in _BEFORE_NOUNS:
+        return True, False
+    is_finite = (tags & S_FORM and before in _SINGULAR) or (tags & BASE and before in _PERSONS)
+    return False, bool(tags & KNOWN and is_finite)
 
 
 _SINGULAR = frozenset("he she it who that this which nobody somebody everybody everyone".split())

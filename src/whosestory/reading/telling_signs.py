@@ -83,7 +83,7 @@ class Seat:
 
     @cached_property
     def listener(self) -> str:
-        """Whoever else says most there, at half of the visits; "" where the teller is all but alone."""
+        """Whoever else says most there, at half of the visits, if one isn't in the scenes between; "" where nobody is."""
         place = self.place
         visits: dict[str, set[int]] = defaultdict(set)
         for at, visit in enumerate(place.visits):
@@ -94,14 +94,30 @@ class Seat:
         often = [each for each in others if 2 * len(visits[each[1]]) >= len(place.visits)]
         is_alone = not often and place.words[self.who] >= ALONE * place.words.total()
         found = [] if is_alone else often or others
+        only_here = [each for each in found if not self._between(each[1])]
+        found = only_here or found  # whoever is in what is told tells along
         return max(found, key=lambda one: one[0])[1] if found else ""
 
     @cached_property
     def hears_in(self) -> frozenset[int]:
         """The scenes in which the listener speaks or is named; whom a pronoun means is too unsure for this."""
+        return self._heard_in(self.listener)
+
+    def _heard_in(self, who: str) -> frozenset[int]:
+        """The scenes in which somebody speaks or is named."""
         script = self.place.script
-        spoken = {speech.scene for speech in script.speeches if speech.who == self.listener} if self.listener else set()
-        return frozenset(spoken | {mention.scene for mention in script.named.get(self.listener, ())})
+        spoken = {speech.scene for speech in script.speeches if speech.who == who} if who else set()
+        return frozenset(spoken | {mention.scene for mention in script.named.get(who, ())})
+
+    def _between(self, who: str) -> frozenset[int]:
+        """Those of them between the visits."""
+        return self._heard_in(who).intersection(self.place.between)
+
+    @cached_property
+    def shared(self) -> frozenset[int]:
+        """The scenes between with anybody in them who speaks in the place, but the teller."""
+        others = self.place.words.keys() - {"", self.who}
+        return frozenset[int]().union(*map(self._between, others))
 
     @cached_property
     def is_apart(self) -> bool:
@@ -185,9 +201,9 @@ def _asked(seat: Seat) -> float:
 
 
 def _prompted(seat: Seat) -> bool:
-    """Whether the listener asks for more; nobody needs to, where nobody is heard."""
-    said = (speech for speech in seat.place.speeches if speech.who == seat.listener)
-    return not seat.listener or any(prompts(seat.place.script.text(speech)) for speech in said)
+    """Whether the listener asks for more."""
+    said = (speech for speech in seat.place.speeches if seat.listener and speech.who == seat.listener)
+    return any(prompts(seat.place.script.text(speech)) for speech in said)
 
 
 def _is_bookend(seat: Seat) -> bool:
@@ -251,7 +267,9 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "teller_in": _teller_in,
     "stretches": _stretches,
     "listener_in": _listener_in,
-    "apart": lambda seat: not seat.listener or seat.is_apart,
+    "shared": lambda seat: len(seat.shared) / max(1, len(seat.place.between)),
+    "unheard": lambda seat: not seat.listener,
+    "apart": lambda seat: bool(seat.listener) and seat.is_apart,
     "kind": lambda seat: bool(seat.kind),
     "older": lambda seat: seat.is_older,
     "asks": asks,

@@ -17,6 +17,9 @@ CALLING = (
     0.34  # of a voice's speeches: whoever so often speaks where there's calling over a set only speaks through one
 )
 MOMENT = 0.15  # of the finite verbs: whoever is seen in every scene and is less of the past thinks
+LAST_WORD = 3  # verbs of the past
+TERSE = 6  # words at a time: whoever says fewer thinks, or talks to somebody
+BRIEF = 15  # words at a time: whoever says fewer, and hardly of the past, thinks, seen or not
 OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
 _PHONE = re.compile(r"\b(?:tele)?phones?\b|\breceiver\b|\bdials\b|\bhangs up\b|\bvoicemail\b", re.IGNORECASE)
@@ -67,6 +70,7 @@ def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[i
         elif speech.at not in talked and not _is_talk(script, speech, text, tense) and (writes or not _quotes(text)):
             looks_back = tense.looks_back >= LOOKS_BACK and tense.past and tense.second < 2 and not tense.questions
             free = writes or not (_is_carried(script, speech) or _speaks_to(script, speech, tense))
+            free = free or (looks_back and _is_last_word(script, speech, tense))
             (sure if free else likely if looks_back else doubtful).append(speech)
     spread = len({speech.scene for speech in (*sure, *likely, *doubtful)})
     if sure and (spread > OFTEN or _words(sure) + _words(likely) >= _words(doubtful)):  # who tells elsewhere tells here
@@ -76,6 +80,11 @@ def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[i
     kept = sorted([*sure, *likely], key=lambda speech: speech.at)
     if kept and not _is_thought(script, kept):
         (out.told if sure else out.carried)[who] = kept
+
+
+def _is_last_word(script: Script, speech: Speech, tense: Tense) -> bool:
+    """Whether it's the last that is said, of the past and to nobody there: talk doesn't run on into the end."""
+    return speech.at + 1 == len(script.speeches) and tense.past >= LAST_WORD and not tense.second
 
 
 def _words(speeches: Sequence[Speech]) -> int:
@@ -212,10 +221,12 @@ def _is_thought(script: Script, speeches: Sequence[Speech]) -> bool:
     if is_narrator(speeches[0].name) or any(names_itself(text) or is_letter(text) for text in texts):
         return False
     total = _words(speeches)
+    if total < TERSE * len(speeches):
+        return True
     amid = _words([speech for speech in speeches if speech.who in script.seen_speakers(speech.scene)])
     tense = script.tense(speeches)
     alone = all(speech.who in script.presence[speech.scene] for speech in speeches)
-    if alone and tense.past < MOMENT * (tense.past + tense.present):
+    if tense.past < MOMENT * (tense.past + tense.present) and (alone or total < BRIEF * len(speeches)):
         return True
     bare = all(speech.heard is Heard.VOICE for speech in speeches)
     return (amid >= BETWEEN * total and tense.looks_back < INNER) or (bare and tense.looks_back < LOOKS_BACK)

@@ -127,12 +127,14 @@ def _by_teller(rooms: Sequence[Room]) -> dict[str, Room]:
 
 
 def _to_camera(script: Script) -> dict[str, list[Speech]]:
-    """What is said to the camera by those who speak to it in more scenes than one."""
+    """What is said to the camera by those who speak to it in more scenes than one, or in the first or last."""
     out: dict[str, list[Speech]] = defaultdict(list)
     for speech in script.speeches:
         if speech.heard is Heard.CAMERA and speech.who:
             out[speech.who].append(speech)
-    return {who: speeches for who, speeches in out.items() if len({speech.scene for speech in speeches}) > 1}
+    ends = {script.speeches[0].scene, script.speeches[-1].scene} if script.speeches else set()
+    scenes = {who: {speech.scene for speech in speeches} for who, speeches in out.items()}
+    return {who: out[who] for who, there in scenes.items() if len(there) > 1 or not there.isdisjoint(ends)}
 
 
 def _telling(script: Script, who: str, voiced: Sequence[Speech], room: Room | None) -> Telling:
