@@ -129,9 +129,10 @@ class Seat:
 
     @cached_property
     def goes_on(self) -> bool:
-        """Whether the same voice is heard over the scenes between."""
+        """Whether the same voice is heard over the scenes between, and speaks of the past."""
         first, last = self.place.scenes[0], self.place.scenes[-1]
-        return any(first < s.scene < last and s.scene not in self.place.scenes for s in self.over)
+        over = [s for s in self.over if first < s.scene < last and s.scene not in self.place.scenes]
+        return bool(over) and self.place.script.tense(over).looks_back >= PAST
 
     @cached_property
     def to_camera(self) -> bool:
@@ -255,6 +256,18 @@ def _past_verbs(seat: Seat) -> float:
     return min(MANY, seat.place.script.tense(seat.own).past) / MANY
 
 
+def _closes(seat: Seat) -> float:
+    """Of the visits but the last, those that end with the teller's words."""
+    last = [[s for s in seat.place.speeches if s.scene in visit][-1:] for visit in seat.place.visits[:-1]]
+    return sum(bool(each) and each[0].who == seat.who for each in last) / len(last)
+
+
+def _you(seat: Seat) -> float:
+    """How often the teller says "you", by finite verbs."""
+    tense = seat.place.script.tense(seat.own)
+    return min(1.0, tense.second / max(1, tense.past + tense.present))
+
+
 SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick to tell comes first
     "bookend": _is_bookend,
     "visits": lambda seat: len(seat.place.visits) > 2,
@@ -269,12 +282,13 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "listener_in": _listener_in,
     "shared": lambda seat: len(seat.shared) / max(1, len(seat.place.between)),
     "unheard": lambda seat: not seat.listener,
-    "apart": lambda seat: bool(seat.listener) and seat.is_apart,
     "kind": lambda seat: bool(seat.kind),
     "older": lambda seat: seat.is_older,
     "asks": asks,
     "asked": _asked,
     "prompted": _prompted,
+    "closes": _closes,
+    "you": _you,
     "past_verbs": _past_verbs,
     "past_visits": _past_visits,
 }

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 
 from whosestory.language.telling_words import Tense, is_call, is_letter, is_narrator, names_itself
 from whosestory.reading.telling_speech import Heard, Script, Speech
-from whosestory.work import SEEN
+from whosestory.work import SEEN, LineKind
 
 LOOKS_BACK = 0.5  # at least half of the finite verbs are past
 INNER = 0.35  # below it a voice speaks of the moment: thoughts, not a telling
@@ -22,7 +22,11 @@ TERSE = 6  # words at a time: whoever says fewer thinks, or talks to somebody
 BRIEF = 15  # words at a time: whoever says fewer, and hardly of the past, thinks, seen or not
 OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
-_PHONE = re.compile(r"\b(?:tele)?phones?\b|\breceiver\b|\bdials\b|\bhangs up\b|\bvoicemail\b", re.IGNORECASE)
+_PHONE = re.compile(
+    r"\b(?:(?:tele)?phones?|receiver|handset|headset|intercom|walkie[- ]?talkie|two-way|dials|hangs up|voicemail)\b",
+    re.IGNORECASE,
+)
+_SHOWN = SEEN | {LineKind.PARENTHETICAL}  # "into handset"
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,7 @@ def _is_on_phone(script: Script, speech: Speech) -> bool:
     if speech.who in script.presence[speech.scene] or not script.seen_speakers(speech.scene):
         return False
     lines = script.work.scenes[speech.scene].lines
-    return any(line.kind in SEEN and _PHONE.search(script.work.quote(line)) for line in lines)
+    return any(line.kind in _SHOWN and _PHONE.search(script.work.quote(line)) for line in lines)
 
 
 def _is_between(scene: Sequence[Speech], speech: Speech) -> bool:
