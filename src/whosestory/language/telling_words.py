@@ -136,12 +136,13 @@ def _phrases(name: str) -> re.Pattern[str]:
 def prompts(text: str) -> bool:
     """Whether a listener asks for more.
 
-    >>> prompts("And then what happened?"), prompts("Pass the salt.")
-    (True, False)
+    >>> prompts("And then what happened?"), prompts("And?"), prompts("Pass the salt.")
+    (True, True, False)
     """
-    return _phrases("telling_prompts").search(text.replace("’", "'")) is not None
+    return _MORE.match(text) is not None or _phrases("telling_prompts").search(text.replace("’", "'")) is not None
 
 
+_MORE = re.compile(r"\W*(?:and|and then|then|so|but)\W*\?\W*$", re.IGNORECASE)
 _OVER = re.compile(r"[.!?,]\s*over[.!]?\W*$", re.IGNORECASE)
 
 

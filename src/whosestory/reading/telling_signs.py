@@ -203,8 +203,30 @@ def _asked(seat: Seat) -> float:
 
 def _prompted(seat: Seat) -> bool:
     """Whether the listener asks for more."""
-    said = (speech for speech in seat.place.speeches if seat.listener and speech.who == seat.listener)
-    return any(prompts(seat.place.script.text(speech)) for speech in said)
+    script = seat.place.script
+    said = [speech for speech in seat.place.speeches if seat.listener and speech.who == seat.listener]
+    return any(prompts(script.text(speech)) or _of_the_past(script, speech) for speech in said)
+
+
+def _of_the_past(script: Script, speech: Speech) -> bool:
+    """Whether it asks for what was."""
+    tense = script.tense([speech])
+    return bool(tense.questions and tense.past > tense.present)
+
+
+def _persists(seat: Seat) -> float:
+    """Of the stretches between, those with whoever is in most of them and not of the place's people."""
+    place, there = seat.place, Counter[str]()
+    for stretch in place.stretches:
+        people = frozenset[str]().union(*(place.script.presence[scene] for scene in stretch))
+        there.update(people - place.words.keys())
+    return max(there.values(), default=0) / len(place.stretches)
+
+
+def _stays(seat: Seat) -> float:
+    """Of what the teller says seen, the words said in the place."""
+    own = [s for s in seat.place.script.speeches if s.who == seat.who and s.heard in ALOUD]
+    return sum(s.n_words for s in seat.own) / max(1, sum(s.n_words for s in own))
 
 
 def _is_bookend(seat: Seat) -> bool:
@@ -289,6 +311,8 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "prompted": _prompted,
     "closes": _closes,
     "you": _you,
+    "persists": _persists,
+    "stays": _stays,
     "past_verbs": _past_verbs,
     "past_visits": _past_visits,
 }
@@ -302,7 +326,7 @@ def may_be_shown(seat: Seat) -> bool:
     script, between = seat.place.script, seat.place.between
     if seat.kind or seat.to_camera or seat.goes_on or seat.is_older or any(map(script.is_marked, between)):
         return True
-    if any(seat.who in script.presence[scene] for scene in between):
+    if any(seat.who in script.presence[scene] for scene in between) or (len(seat.place.stretches) > 1 and _persists(seat) == 1):
         return True
     said = {name for speech in seat.own for name in _NAME.findall(script.text(speech))}
     spans = [script.work.scenes[scene].span for scene in between]
