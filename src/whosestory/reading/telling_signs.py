@@ -3,7 +3,7 @@
 import re
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.resources import files
@@ -94,30 +94,24 @@ class Seat:
         often = [each for each in others if 2 * len(visits[each[1]]) >= len(place.visits)]
         is_alone = not often and place.words[self.who] >= ALONE * place.words.total()
         found = [] if is_alone else often or others
-        only_here = [each for each in found if not self._between(each[1])]
+        only_here = [each for each in found if self._is_only_here(each[1])]
         found = only_here or found  # whoever is in what is told tells along
         return max(found, key=lambda one: one[0])[1] if found else ""
 
-    @cached_property
-    def hears_in(self) -> frozenset[int]:
-        """The scenes in which the listener speaks or is named; whom a pronoun means is too unsure for this."""
-        return self._heard_in(self.listener)
-
-    def _heard_in(self, who: str) -> frozenset[int]:
-        """The scenes in which somebody speaks or is named."""
-        script = self.place.script
-        spoken = {speech.scene for speech in script.speeches if speech.who == who} if who else set()
-        return frozenset(spoken | {mention.scene for mention in script.named.get(who, ())})
-
-    def _between(self, who: str) -> frozenset[int]:
-        """Those of them between the visits."""
-        return self._heard_in(who).intersection(self.place.between)
+    def _is_only_here(self, who: str) -> bool:
+        return self.place.script.heard_in.get(who, set()).isdisjoint(self.place.between)
 
     @cached_property
-    def shared(self) -> frozenset[int]:
+    def hears_in(self) -> Set[int]:
+        """The scenes in which the listener speaks or is named."""
+        return self.place.script.heard_in.get(self.listener, set()) if self.listener else set()
+
+    @cached_property
+    def shared(self) -> Set[int]:
         """The scenes between with anybody in them who speaks in the place, but the teller."""
         others = self.place.words.keys() - {"", self.who}
-        return frozenset[int]().union(*map(self._between, others))
+        heard_in = self.place.script.heard_in
+        return {scene for who in others for scene in heard_in.get(who, ())}.intersection(self.place.between)
 
     @cached_property
     def is_apart(self) -> bool:
@@ -297,24 +291,24 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "camera": lambda seat: seat.to_camera,
     "share": _share,
     "least": _least,
+    "closes": _closes,
     "alternates": _alternates,
-    "voice": lambda seat: seat.goes_on,
-    "teller_in": _teller_in,
+    "stays": _stays,
     "stretches": _stretches,
-    "listener_in": _listener_in,
     "shared": lambda seat: len(seat.shared) / max(1, len(seat.place.between)),
+    "persists": _persists,
+    "listener_in": _listener_in,
+    "teller_in": _teller_in,
     "unheard": lambda seat: not seat.listener,
+    "voice": lambda seat: seat.goes_on,
     "kind": lambda seat: bool(seat.kind),
     "older": lambda seat: seat.is_older,
+    "you": _you,
+    "past_verbs": _past_verbs,
+    "past_visits": _past_visits,
     "asks": asks,
     "asked": _asked,
     "prompted": _prompted,
-    "closes": _closes,
-    "you": _you,
-    "persists": _persists,
-    "stays": _stays,
-    "past_verbs": _past_verbs,
-    "past_visits": _past_visits,
 }
 
 

@@ -120,6 +120,16 @@ class Script:
         return out
 
     @cached_property
+    def heard_in(self) -> dict[str, set[int]]:
+        """The scenes in which each character speaks or is named; whom a pronoun means is too unsure for this."""
+        out: dict[str, set[int]] = defaultdict(set)
+        for speech in self.speeches:
+            out[speech.who].add(speech.scene)
+        for who, mentions in self.named.items():
+            out[who].update(mention.scene for mention in mentions)
+        return out
+
+    @cached_property
     def ages(self) -> dict[str, dict[int, list[int]]]:
         """The ages that the action gives people, by character and scene, as far as they were asked for."""
         return {}
