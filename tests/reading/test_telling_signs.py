@@ -49,7 +49,10 @@ def test_the_signs_by_hand() -> None:
     assert signs["others"] == 1 / 4
     assert signs["alternates"] == 1
     assert signs["teller_in"] == 1 / 3
-    assert (signs["listener_in"], signs["apart"], signs["stretches"]) == (0, 1, 1)
+    assert (signs["listener_in"], signs["shared"], signs["stretches"]) == (0, 0, 1)
+    assert signs["persists"] == 1  # Ben, in both stretches
+    assert signs["closes"] == 1  # the first two visits end with Anna's words
+    assert signs["you"] == 1 / 9  # once, beside four verbs of the past and draw, falls, is, get, do
     assert signs["asked"] == 2.5 / 3  # both of Zed's
     assert signs["asks"] == 0  # nobody else is heard where Anna asks
     assert signs["past_verbs"] == 4 / 8  # mended, struck, came, got
@@ -59,7 +62,7 @@ def test_the_signs_by_hand() -> None:
 
 def test_a_listener_between_the_visits_takes_a_stretch_away() -> None:
     signs = signs_of(ROWS.replace("EXT. TOWER - DAY\nBEN: It is late.", "EXT. TOWER - DAY\nZED: It is late."))
-    assert (signs["stretches"], signs["apart"], signs["listener_in"]) == (0.5, 0, 1 / 3)
+    assert (signs["stretches"], signs["shared"], signs["listener_in"]) == (0.5, 1 / 3, 1 / 3)
 
 
 def test_a_likelihood_that_stops_early_is_the_same_or_nothing() -> None:

@@ -54,7 +54,7 @@ class Tense:
 
 
 def tense_of(text: str) -> Tense:
-    """Count the verbs of a speech by time. A participle behind is, has or been counts for neither, nor does what would have been.
+    """Count the verbs of a speech by time. A participle behind is, has or been counts for neither.
 
     >>> tense_of("I kept the book. He says I lost it.")
     Tense(past=2, present=1, second=0, questions=0)

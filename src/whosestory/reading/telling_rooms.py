@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from whosestory.reading.telling_signs import Place, Seat, asks, likelihood, may_be_shown
 from whosestory.reading.telling_speech import Heard, Script, Speech
 
-ENOUGH = 0.4  # how likely somebody must tell there: docs/decisions/0014-tellings.md
+ENOUGH = 0.5  # how likely somebody must tell there: docs/decisions/0014-tellings.md
 MIN_SHARE = 0.25  # of the words spoken in the place are the teller's
 ASKING = 0.75  # of their speeches: whoever asks in so many only asks
 MIN_TOLD = 5  # words: a question of no more tells nothing

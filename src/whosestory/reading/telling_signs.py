@@ -83,8 +83,10 @@ class Seat:
 
     @cached_property
     def listener(self) -> str:
-        """Whoever else says most there, at half of the visits, if one isn't in the scenes between; "" where nobody is."""
+        """Whoever else says most there, at half of the visits, best one not in what lies between; "" if nobody."""
         place = self.place
+        if self.to_camera:
+            return ""
         visits: dict[str, set[int]] = defaultdict(set)
         for at, visit in enumerate(place.visits):
             for speech in place.speeches:
@@ -217,12 +219,6 @@ def _persists(seat: Seat) -> float:
     return max(there.values(), default=0) / len(place.stretches)
 
 
-def _stays(seat: Seat) -> float:
-    """Of what the teller says seen, the words said in the place."""
-    own = [s for s in seat.place.script.speeches if s.who == seat.who and s.heard in ALOUD]
-    return sum(s.n_words for s in seat.own) / max(1, sum(s.n_words for s in own))
-
-
 def _is_bookend(seat: Seat) -> bool:
     """Whether the first visit is early and the last one late."""
     n, scenes = len(seat.place.script.work.scenes), seat.place.scenes
@@ -293,7 +289,6 @@ SIGNS: Mapping[str, Callable[[Seat], float]] = {  # each 0 to 1; what is quick t
     "least": _least,
     "closes": _closes,
     "alternates": _alternates,
-    "stays": _stays,
     "stretches": _stretches,
     "shared": lambda seat: len(seat.shared) / max(1, len(seat.place.between)),
     "persists": _persists,
@@ -320,7 +315,7 @@ def may_be_shown(seat: Seat) -> bool:
     script, between = seat.place.script, seat.place.between
     if seat.kind or seat.to_camera or seat.goes_on or seat.is_older or any(map(script.is_marked, between)):
         return True
-    if any(seat.who in script.presence[scene] for scene in between) or (len(seat.place.stretches) > 1 and _persists(seat) == 1):
+    if any(seat.who in script.presence[scene] for scene in between):
         return True
     said = {name for speech in seat.own for name in _NAME.findall(script.text(speech))}
     spans = [script.work.scenes[scene].span for scene in between]

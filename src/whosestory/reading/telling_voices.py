@@ -18,7 +18,7 @@ CALLING = (
 )
 MOMENT = 0.15  # of the finite verbs: whoever is seen in every scene and is less of the past thinks
 LAST_WORD = 3  # verbs of the past
-TERSE = 6  # words at a time: whoever says fewer thinks, or talks to somebody
+TERSE = 5  # words at a time: whoever says fewer thinks, or talks to somebody
 BRIEF = 15  # words at a time: whoever says fewer, and hardly of the past, thinks, seen or not
 OFTEN = 3  # scenes: a voice that is heard in more of them tells in all, if in one
 BETWEEN = 0.6  # of a voice's words fall between the speeches of scenes in which it speaks aloud too
@@ -74,7 +74,7 @@ def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[i
         elif speech.at not in talked and not _is_talk(script, speech, text, tense) and (writes or not _quotes(text)):
             looks_back = tense.looks_back >= LOOKS_BACK and tense.past and tense.second < 2 and not tense.questions
             free = writes or not (_is_carried(script, speech) or _speaks_to(script, speech, tense))
-            free = free or (looks_back and _is_last_word(script, speech, tense))
+            free = free or bool(looks_back and _is_last_word(script, speech, tense))
             (sure if free else likely if looks_back else doubtful).append(speech)
     spread = len({speech.scene for speech in (*sure, *likely, *doubtful)})
     if sure and (spread > OFTEN or _words(sure) + _words(likely) >= _words(doubtful)):  # who tells elsewhere tells here
@@ -109,6 +109,8 @@ def _is_talk(script: Script, speech: Speech, text: str, tense: Tense) -> bool:
     speaks_to = tense.second or tense.questions
     if _is_on_phone(script, speech) or (speaks_to and _is_between(scene, speech)):
         return True
+    if tense.questions and _is_answered(scene, speech):
+        return True
     looks_back = tense.looks_back >= LOOKS_BACK
     if speech.who in _calls(scene) and (speaks_to or not looks_back or not tense.past):
         return True
@@ -135,6 +137,12 @@ def _is_between(scene: Sequence[Speech], speech: Speech) -> bool:
     at = next(place for place, other in enumerate(scene) if other.at == speech.at)
     around = [other for other in (*scene[:at][-1:], *scene[at + 1 :][:1]) if not other.is_over]
     return len(around) == 2 and around[0].who == around[1].who != speech.who
+
+
+def _is_answered(scene: Sequence[Speech], speech: Speech) -> bool:
+    """Whether somebody else who is there speaks right behind the voice."""
+    behind = next((other for other in scene if other.at == speech.at + 1), None)
+    return behind is not None and not behind.is_over and behind.who != speech.who
 
 
 def _exchanged(script: Script, scene: Sequence[Speech]) -> set[int]:
