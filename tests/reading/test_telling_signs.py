@@ -65,6 +65,14 @@ def test_a_listener_between_the_visits_takes_a_stretch_away() -> None:
     assert (signs["stretches"], signs["shared"], signs["listener_in"]) == (0.5, 1 / 3, 1 / 3)
 
 
+def test_who_is_not_between_listens_though_another_says_more() -> None:
+    text = ROWS.replace("ZED: And then?", "ZED: And then?\nBEN: She had a big hammer and a long ladder.")
+    text = text.replace("ZED: What did you do?", "ZED: What did you do?\nBEN: She held it up and I held her.")
+    seat = seat_of(text, "anna")
+    assert seat.listener == "zed"  # Ben is in what is told
+    assert seat.shared == {1, 3, 4}
+
+
 def test_a_likelihood_that_stops_early_is_the_same_or_nothing() -> None:
     seat = seat_of(ROWS, "anna")
     whole = likelihood(seat)

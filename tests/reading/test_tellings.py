@@ -457,3 +457,44 @@ def test_swapped_the_other_tells(pairs: tuple[tuple[str, str], ...]) -> None:
     assert told is not None
     assert told.teller.startswith("donal")
     assert told.encloses == greta.encloses
+
+
+def test_a_voice_that_is_answered_talks() -> None:
+    def rows(answer: str) -> list[str]:
+        hut = ["INT. HUT - DAY", "Jun twists wires.", "MIRA (V.O.): Did you dig until noon as I did?", answer]
+        return [*hut, "EXT. ROAD - DAY", "BEN: Cold.", *hut, "EXT. YARD - DAY", "BEN: Colder.", *hut]
+
+    assert main(*rows("JUN: I dug.")) is None
+    told = main(*rows("Jun looks up."))
+    assert told is not None
+    assert told.teller == "mira"
+
+
+def test_a_few_words_at_a_time_are_thoughts() -> None:
+    def rows(said: str) -> list[str]:
+        decks = (f"EXT. DECK {at} - DAY|The boat heels.|MIRA (V.O.): {said}|BEN: Hold on.".split("|") for at in range(5))
+        return ["EXT. QUAY - DAY", "MIRA: Cast off.", *(row for deck in decks for row in deck)]
+
+    assert main(*rows("Left. My left. Hold.")) is None
+    told = main(*rows("We went out on the left tack and I knew it was wrong."))
+    assert told is not None
+    assert told.teller == "mira"
+
+
+def test_a_last_word_over_the_scene_behind_the_talk() -> None:
+    def rows(said: str) -> list[str]:
+        hall = ["INT. WINGS - NIGHT", "OLE: Play it badly.", "MIRA: I will."]
+        return [*FILLER, *hall, "INT. HALL - NIGHT", "Three players. Mira sits down.", f"MIRA (V.O.): {said}"]
+
+    told = main(*rows("He listened, and he kept time until the slow movement came, and then he stopped."))
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("mira", False)
+    assert main(*rows("Now listen to me, all of you, and sit up.")) is None
+
+
+def test_a_prologue_to_the_camera_in_one_scene() -> None:
+    said = "NED (TO CAMERA): Before they tell you otherwise, I lodged with her for one winter and she was kind."
+    told = main("INT. HALL - DAY", said, *FILLER)
+    assert told is not None
+    assert (told.teller, told.is_frame) == ("ned", False)
+    assert main(*FILLER, "INT. HALL - DAY", said, *FILLER) is None

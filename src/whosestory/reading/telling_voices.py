@@ -82,7 +82,7 @@ def _sort_in(script: Script, who: str, speeches: Sequence[Speech], talked: Set[i
     elif doubtful and not sure and not likely:
         out.doubtful[who] = doubtful
     kept = sorted([*sure, *likely], key=lambda speech: speech.at)
-    if kept and not _is_thought(script, kept):
+    if kept and not _is_thought(script, kept, speeches):
         (out.told if sure else out.carried)[who] = kept
 
 
@@ -227,8 +227,8 @@ def _is_carried(script: Script, speech: Speech) -> bool:
     return speech.who in before or speech.who in after or goes_on
 
 
-def _is_thought(script: Script, speeches: Sequence[Speech]) -> bool:
-    """Whether a voice only speaks of the moment, in the midst of talk in which its owner takes part."""
+def _is_thought(script: Script, speeches: Sequence[Speech], said: Sequence[Speech]) -> bool:
+    """Whether a voice only speaks of the moment, in all that it says or in the midst of talk of its owner's."""
     texts = [script.text(speech) for speech in speeches]
     if is_narrator(speeches[0].name) or any(names_itself(text) or is_letter(text) for text in texts):
         return False
@@ -238,7 +238,8 @@ def _is_thought(script: Script, speeches: Sequence[Speech]) -> bool:
     amid = _words([speech for speech in speeches if speech.who in script.seen_speakers(speech.scene)])
     tense = script.tense(speeches)
     alone = all(speech.who in script.presence[speech.scene] for speech in speeches)
-    if tense.past < MOMENT * (tense.past + tense.present) and (alone or total < BRIEF * len(speeches)):
+    whole = script.tense(said)
+    if whole.past < MOMENT * (whole.past + whole.present) and (alone or total < BRIEF * len(speeches)):
         return True
     bare = all(speech.heard is Heard.VOICE for speech in speeches)
     return (amid >= BETWEEN * total and tense.looks_back < INNER) or (bare and tense.looks_back < LOOKS_BACK)
