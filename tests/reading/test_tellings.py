@@ -472,7 +472,9 @@ def test_a_voice_that_is_answered_talks() -> None:
 
 def test_a_few_words_at_a_time_are_thoughts() -> None:
     def rows(said: str) -> list[str]:
-        decks = (f"EXT. DECK {at} - DAY|The boat heels.|MIRA (V.O.): {said}|BEN: Hold on.".split("|") for at in range(5))
+        decks = (
+            f"EXT. DECK {at} - DAY|The boat heels.|MIRA (V.O.): {said}|BEN: Hold on.".split("|") for at in range(5)
+        )
         return ["EXT. QUAY - DAY", "MIRA: Cast off.", *(row for deck in decks for row in deck)]
 
     assert main(*rows("Left. My left. Hold.")) is None
