@@ -16,10 +16,16 @@ _MADE_OF = re.compile(  # Mottel's apron hangs on the nail with a black thread
 )
 
 
+_PHOTO = re.compile(r"\b(?:photo(?:graph)?|picture|portrait) of (?:\w+ )?$", re.IGNORECASE)
+_SHRINE = re.compile(r"\b(?:easel|candles?|wreath|shrine|garland|incense|black ribbon)\b", re.IGNORECASE)
+
+
 def is_laid_out(before: str, behind: str) -> bool:
     """Whether whoever is named between two parts of a line is named on a stone, lies in a coffin, or is mourned.
 
     >>> is_laid_out("A folding chair, a stone: ", ", HE MEANT WELL."), is_laid_out("A stone. ", " sits on it.")
     (True, False)
     """
+    if _PHOTO.search(before) and (_SHRINE.search(before) or _SHRINE.search(behind)):
+        return True
     return _NAMED_ON.search(before) is not None or _MADE_OF.match(behind) is not None

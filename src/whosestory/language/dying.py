@@ -113,7 +113,7 @@ _HINTS = (
     "murder", "killed", "buried", "executed", "hanged", "widow", "body of", "death of",
     "blanket over", "sheet over", "it over", "up over", "closes the", "black ribbon", "black thread", "black cr",
     "black band", " late ", "never s", "never h", "never came", "never t", "disappeared", "vanished",
-    "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
+    "easel", "candle", "wreath", "shrine", "garland", "incense", "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
 )  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from whosestory.language.lexicons import load_words
 from whosestory.reading.clauses import Act
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.reading.long_ago import speaks_of_now
+from whosestory.reading.wakes import find_mourned
 from whosestory.source import Span
 from whosestory.work import SEEN, SPOKEN, Line, Work
 
@@ -228,8 +229,21 @@ def _deaths(text: Text) -> Iterator[Found]:
     """Who is said to be dead where."""
     yield from _acted(text)
     yield from _own(text)
+    yield from _mourned(text)
     for line, sentence in text.hinted:
         yield from _seen(text, line, sentence) if line.kind in SEEN else _said(text, line, sentence, _says_dead)
+
+
+def _mourned(text: Text) -> Iterator[Found]:
+    """At whose coffin a story is told."""
+    if text.encloses:
+        within = {mention.character for mention in text.mentions if mention.scene in text.encloses}
+        there = {m.character for m in text.mentions if m.scene not in text.encloses and text.is_now(m.scene)}
+        beside = [scene for scene in range(len(text.levels)) if text.is_now(scene) and scene not in text.encloses]
+        spoken = [line for scene in beside for line in text.work.scenes[scene].lines if line.kind in SPOKEN]
+        there.update(who for line in spoken for who in text.cast.speakers(line))
+        if found := find_mourned(text.work, text.names, beside, within - there):
+            yield found
 
 
 def _says_dead(before: str, behind: str) -> bool:

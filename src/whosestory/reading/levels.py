@@ -111,7 +111,7 @@ def find_levels(work: Work) -> list[SceneLevel]:
             at += 1
             continue
         left = next((each for each in range(at - 1, -1, -1) if out[each].level is Level.PRESENT), at - 1)
-        end, mark = _end(work, marks, at, found, left), found.mark
+        end, mark = _run_on(work, marks, at, _end(work, marks, at, found, left)), found.mark
         out[at:end] = [
             replace(each, level=Level(mark.level), span=found.span, owner=mark.owner, years=mark.years)
             for each in out[at:end]
@@ -299,6 +299,30 @@ def _end(work: Work, marks: Sequence[_Marks], start: int, found: _Found, left: i
         if each.last and each.last[-1].mark.level:
             break
     return back if back is not None and back - start <= FAR else start + 1
+
+
+def _run_on(work: Work, marks: Sequence[_Marks], start: int, end: int) -> int:
+    """The end of a level, moved behind unmarked scenes that go on in its place at its time of day: ROAD, ROAD - BEND.
+
+    Not where the story was in that place before the level.
+    """
+    scenes = work.scenes
+    main, time = _main_place(scenes[start]), scenes[start].time
+    if not main or not time or end != start + 1 or any(_main_place(scene) == main for scene in scenes[:start]):
+        return end
+    while end < len(marks) and _main_place(scenes[end]) == main and _is_unmarked(marks[end - 1], marks[end]):
+        if scenes[end].time != time or scenes[end].place == scenes[start].place:
+            break
+        end += 1
+    return end
+
+
+def _main_place(scene: Scene) -> str:
+    return scene.place.partition(" - ")[0]
+
+
+def _is_unmarked(before: _Marks, each: _Marks) -> bool:
+    return each.begins is None and not each.ends_before and not before.ends_after and not before.last
 
 
 def _return(work: Work, start: int, left: int) -> int | None:
