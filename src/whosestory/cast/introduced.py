@@ -217,7 +217,7 @@ def _is_person(run: _Run, owners: Set[str], words: WordCounts) -> bool:
         return False  # SQUATTERS, CRACKLES
     if not owners.isdisjoint(run.core) or (len(run.core) > 1 and run.behind.startswith(", ")):
         return again > 0
-    return again >= MIN_AGAIN and (acts_behind(run.behind, 0) or run.behind.startswith(", "))
+    return again >= MIN_AGAIN and (acts_behind(run.behind, 0) or run.behind.startswith((", ", "; ")))
 
 
 @cache

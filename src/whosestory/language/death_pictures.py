@@ -16,7 +16,7 @@ _MADE_OF = re.compile(  # Mottel's apron hangs on the nail with a black thread
 )
 
 
-_PHOTO = re.compile(r"\b(?:photo(?:graph)?|picture|portrait) of (?:\w+ )?$", re.IGNORECASE)
+_PHOTO = re.compile(r"\bphoto of (?:\w+ )?$", re.IGNORECASE)
 _SHRINE = re.compile(r"\b(?:easel|candles?|wreath|shrine|garland|incense|black ribbon)\b", re.IGNORECASE)
 
 

@@ -43,7 +43,7 @@ _MISSING = re.compile(
     r"(?:\s(?:still|now|been|posted|reported|listed|never|not|just|simply))*(?:n['’]t)?(?:\sbeen)?\s"
     r"(?:missing(?!\s(?:an?|the|his|her|some|my|out)\b)|accounted for|unaccounted for|lost at sea|found|"
     r"seen(?: or heard)? again|heard (?:of|from)(?: again| since)?)\b"
-    r"|\s(?:just |simply |never |then )*(?:disappeared|vanished|came back|turned up)\b",
+    r"|\s(?:just |simply |then )*(?:disappeared|vanished)\b",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"\b(?:never|not|missing|unaccounted|lost|disappeared|vanished)\b|n['’]t\b", re.IGNORECASE)
@@ -71,7 +71,7 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     owned = re.compile(rf"(?:['’]s?)?\s+(?:(?!is\b|has\b)\w+\s+)?(?:{remains}|widow|widower)\b", re.IGNORECASE)
     of = (
         rf"\b(?:{remains}|death|murder|killing|body|ashes|widow) of (?:\w+ )?|"
-        r"\b(?:the|my|our|his|her|your) late (?:\w+ )?"
+        r"\b(?:the|my|his|her) late (?:\w+ )?"
     )
     return behind, owned, re.compile(rf"(?:{of}|\b(?:{state}) (?:body of )?)$", re.IGNORECASE)
 
@@ -112,8 +112,8 @@ def _first_soft(behind: str, *, spoken: bool) -> int | None:
 _HINTS = (
     "murder", "killed", "buried", "executed", "hanged", "widow", "body of", "death of",
     "blanket over", "sheet over", "it over", "up over", "closes the", "black ribbon", "black thread", "black cr",
-    "black band", " late ", "never s", "never h", "never came", "never t", "disappeared", "vanished",
-    "easel", "candle", "wreath", "shrine", "garland", "incense", "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
+    "black band", "the late ", "my late ", "his late ", "her late ", "never seen", "disappeared", "vanished",
+    "photo of", "missing", "accounted for", "lost at sea", "never f", "'t find", "'t found",
 )  # fmt: skip
 
 
