@@ -140,3 +140,20 @@ def test_your_brother_is_the_listeners() -> None:
     rows = ("EXT. YARD - DAY", "Ben and his brother FADI roll a rug.", "INT. CAR - DAY")
     assert alive(*rows, "ANNA: Your brother is dead.", "BEN: When?")["fadi"] == "no"
     assert alive(*rows, "ANNA: Your brother is here.", "BEN: When?")["fadi"] == "yes"
+
+
+WAKE = ("INT. PARLOUR - NIGHT", "A {thing} on two chairs.", "ANNA: {said}", "GUARD: Go on.")
+
+
+def test_whose_coffin_it_is() -> None:
+    said = "Dora was no saint. I met her at the lake, and we swam there till it froze, and she won."
+    start, again = ([row.format(thing="coffin", said=each) for row in WAKE] for each in (said, "So."))
+    work = build_work("\n".join((*start, *SWIM, *again, *SWIM, *again)))
+    assert Reading(work, resolve(work)).fates["dora"].alive is Alive.NO
+    lamp = build_work("\n".join((*start, *SWIM, *again, *SWIM, *again)).replace("coffin", "lamp"))
+    assert Reading(lamp, resolve(lamp)).fates["dora"].alive is not Alive.NO
+
+
+def test_a_photo_with_candles() -> None:
+    assert alive("EXT. YARD - DAY", "A photo of Ben on an easel.")["ben"] == "no"
+    assert alive("EXT. YARD - DAY", "A photo of Ben on a desk.")["ben"] == "yes"

@@ -174,3 +174,17 @@ def test_an_age_behind_a_name_in_small_letters() -> None:
     start = ("INT. BAR - DAY", "ANNA, 50, drinks.", "ANNA: Well.")
     assert levels(*start, rows[0], rows[1].format(name="Anna")) == ["present", "flashback"]
     assert levels(*start, rows[0], rows[1].format(name="Carla")) == ["present", "present"]
+
+
+def test_a_level_runs_on_in_its_place_at_its_time() -> None:
+    start = ("INT. BAR - DAY", "ANNA, 50, drinks.", "ANNA: Well.")
+    young = ("EXT. ROAD - NIGHT", "YOUNG ANNA drives.")
+    assert levels(*start, *young, "EXT. ROAD - BEND - NIGHT", "A shoe.", *start) == [
+        "present",
+        "flashback",
+        "flashback",
+        "present",
+    ]
+    assert levels(*start, *young, "EXT. ROAD - BEND - DAY", "A shoe.", *start)[2] == "present"
+    seen = ("EXT. ROAD - NIGHT", "A dog.")
+    assert levels(*seen, *start, *young, "EXT. ROAD - BEND - NIGHT", "A shoe.", *start)[3] == "present"

@@ -278,13 +278,14 @@ def _hinted(work: Work) -> list[tuple[Line, Span]]:
 
 def _own(text: Text) -> Iterator[Found]:
     """Voices that tell of their own death, or say whose body we see."""
-    before = ""
+    before: Line | None = None
     for line in text.work.all_lines:
         if line.kind in SEEN:
-            before = text.work.quote(line)
-        elif line.is_voice_over and line.kind in SPOKEN:
+            before = line
+        elif line.kind in SPOKEN and line.is_voice_over:
             said = text.work.quote(line)
-            if _MINE.search(said) or (_ME.match(said) and _BODY.search(before)):
+            is_mine = before is not None and _ME.match(said) and _BODY.search(text.work.quote(before))
+            if _MINE.search(said) or is_mine:
                 yield from ((who, line.scene, line.span) for who in text.cast.speakers(line))
 
 
