@@ -85,7 +85,7 @@ def check(a: Rows, b: Rows) -> None:
 
 def main() -> None:
     """Check, or fit to all lines and write."""
-    a, *others = [rows(HERE / f"ledger_{each}.jsonl") for each in "abcd"]
+    a, *others = [rows(HERE / f"ledger_{each}.jsonl") for each in "abcdef"]
     b = [row for each in others for row in each] + nothing()
     if "--check" in sys.argv:
         check(a, b)

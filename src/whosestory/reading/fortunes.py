@@ -18,16 +18,13 @@ from whosestory.work import SEEN, Line, LineKind, Scene
 _STAGED = ("STAGE", "REHEARSAL", "AUDITION", "FILM SET", "SOUNDSTAGE")  # places where what is said is a part's
 _SURNAME = re.compile(r'(?: "[^"\n]*")? ([A-Z]{3,})\b')
 _OFF_STAGE = ("STAGE DOOR", "BACKSTAGE", "COACH", "STAGECOACH")
-LONG, N_IN_LONG = (
-    5000,
-    2,
-)  # words, phrases: in a feature film most lines tell nothing, and one phrase is a figure of speech
-LEAST, LEAST_IN_LONG = 0.45, 0.8  # chances (these and the next five: docs/decisions/0019-change-and-fortune.md)
+LONG, N_IN_LONG = 5000, 2  # words, phrases: in a film most lines tell nothing, one phrase is a figure of speech
+LEAST, LEAST_IN_LONG = 0.65, 0.8  # chances (these and the next five: docs/decisions/0019-change-and-fortune.md)
 UNSURE = 0.2  # what a chance is lessened by before it is weighed
 OF_A_PHRASE = 0.5  # a line that phrases confirm is told plainer
 LATE = 2.0  # what stands at the end counts thrice what was at the beginning
-OF_A_GAIN = 0.5  # gains are found where there are none more often than losses
-FALL_LOSSES, FALL_BALANCE = 2, 0.7  # a fall is more than one blow, and by more than a likely line
+OF_A_GAIN = 0.3  # gains are found where there are none more often than losses
+FALL_LOSSES, FALL_BALANCE = 2, 3.0  # a fall is more than one blow, and by more than one plain loss at the end
 CENTRAL = 0.34  # of the scenes of whoever is in most: walk-ons take and give, and what they lose isn't told
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character
 
