@@ -47,11 +47,11 @@ def test_seen(text: str, expected: list[tuple[str, str, str]]) -> None:
 
 
 def test_each_does_something() -> None:
-    text = "Sera begs Ben for help. Ben hands Sera the keys."
+    text = "Sera slaps Ben. Ben bandages Sera's hand."
     refs = people(text)
     assert sorted((deed.act, refs[deed.agent or 0].who) for deed in find_seen(text, refs)) == [
-        ("asks", "Sera"),
-        ("gives", "Ben"),
+        ("harms", "Sera"),
+        ("tends", "Ben"),
     ]
 
 
