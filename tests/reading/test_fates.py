@@ -2,6 +2,7 @@
 
 from whosestory.cast import resolve
 from whosestory.reading import Alive, Reading
+from whosestory.reading.wakes import find_mourned
 from whosestory.work import build_work
 
 START = ("INT. BAR - DAY", "Anna sits. Ben stands.", "ANNA: Well?", "BEN: Yes.", "CARL: No.")
@@ -142,16 +143,15 @@ def test_your_brother_is_the_listeners() -> None:
     assert alive(*rows, "ANNA: Your brother is here.", "BEN: When?")["fadi"] == "yes"
 
 
-WAKE = ("INT. PARLOUR - NIGHT", "A {thing} on two chairs.", "ANNA: {said}", "GUARD: Go on.")
-
-
 def test_whose_coffin_it_is() -> None:
-    said = "Dora was no saint. I met her at the lake, and we swam there till it froze, and she won."
-    start, again = ([row.format(thing="coffin", said=each) for row in WAKE] for each in (said, "So."))
-    work = build_work("\n".join((*start, *SWIM, *again, *SWIM, *again)))
-    assert Reading(work, resolve(work)).fates["dora"].alive is Alive.NO
-    lamp = build_work("\n".join((*start, *SWIM, *again, *SWIM, *again)).replace("coffin", "lamp"))
-    assert Reading(lamp, resolve(lamp)).fates["dora"].alive is not Alive.NO
+    rows = ("INT. PARLOUR - NIGHT", "A {thing} on two chairs.", "ANNA: Well, Dora was no saint.", "ANNA: Nor Carl.")
+    names = {"dora": "dora", "carl": "carl", "anna": "anna"}
+    work = build_work("\n".join(rows).format(thing="coffin"))
+    found = find_mourned(work, names, [0], {"dora", "carl"})
+    assert found is not None
+    assert (found[0], work.source.quote(found[2])) == ("dora", "Dora")
+    assert find_mourned(work, names, [0], set()) is None
+    assert find_mourned(build_work("\n".join(rows).format(thing="lamp")), names, [0], {"dora"}) is None
 
 
 def test_a_photo_with_candles() -> None:

@@ -81,6 +81,7 @@ class Text:
     acts: Sequence[Act]
     levels: Sequence[SceneLevel]
     told: Set[int] = field(default_factory=frozenset)  # scenes that somebody in the story tells of, long after
+    long_ago: Set[int] = field(default_factory=frozenset)  # of those, what a date or an age puts far back
     encloses: Set[int] = field(default_factory=frozenset)  # those told in a place beside them, long after or not
 
     @cached_property
@@ -179,7 +180,7 @@ def _there(text: Text, whom: Set[str]) -> dict[str, tuple[int, Span]]:
     """Where each of some characters is last named in the story's present."""
     found = (m for m in text.mentions if m.character in whom)
     named = (m for m in found if m.is_likely and m.how not in (How.PRONOUN, How.PLURAL))
-    return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene) and m.scene not in text.told)
+    return _last((m.character, m.scene, m.span) for m in named if text.is_now(m.scene) and m.scene not in text.long_ago)
 
 
 def _last_now(text: Text, signs: Sequence[tuple[Found, bool]]) -> dict[str, tuple[int, Span]]:

@@ -10,7 +10,7 @@ from whosestory.source import Span
 from whosestory.work import SPOKEN, Work
 
 LONG = 15  # years: whoever was seen so long ago may be dead by now
-DATED = 0.1  # of the scenes told: a year in fewer is one aside among them
+SHARE = 0.2  # of the scenes told
 
 _AGED = re.compile(  # ANNA WEISS, 66; GRANDPA OSKAR (81); MARJORIE, 70s
     r"\b(?P<name>[A-Z][^\W\d_]+(?: [A-Z][^\W\d_]+){0,2}),? \(?(?P<age>\d\d?)(?:s\b|\b(?!\d|['’.:]\d))"
@@ -27,18 +27,25 @@ _LIVES = re.compile(
 
 
 def is_long_ago(work: Work, cast: Cast, levels: Sequence[SceneLevel], room: Sequence[int], told: Sequence[int]) -> bool:
-    """Whether what is told in a place is at least 15 years back, by a date, or by an age at both times."""
-    if any((levels[scene].years or 0.0) <= -LONG for scene in told):
-        return True
-    if sum(_dated(work, told)) > DATED * len(told) and not any(_dated(work, room)):
-        return True
+    """Whether what is told in a place is at least 15 years back, by dates, or by ages at both times.
+
+    The first scene told says so, or a fifth of them: one may be a memory within.
+    """
     names = {word for each in cast.characters for name in (each.name, *each.aliases) for word in name.upper().split()}
     names -= load_words("titles") | load_words("roles")
-    now, then = ("\n".join(_seen(work, scenes)) for scenes in (room, told))
-    if any(match["name"] in names for match in _YOUNG.finditer(then)):
-        return True
-    ages = {name: age for name, age in _ages(now).items() if name in names}
-    return any(ages.get(name, 0) - age >= LONG for name, age in _ages(then).items())
+    ages = {name: age for name, age in _ages("\n".join(_seen(work, room))).items() if name in names}
+    is_dated = any(_dated(work, room))
+
+    def is_old(scene: int) -> bool:
+        if (levels[scene].years or 0.0) <= -LONG or (not is_dated and any(_dated(work, [scene]))):
+            return True
+        then = "\n".join(_seen(work, [scene]))
+        if any(match["name"] in names for match in _YOUNG.finditer(then)):
+            return True
+        return any(ages.get(name, 0) - age >= LONG for name, age in _ages(then).items())
+
+    old = [scene for scene in told if is_old(scene)]
+    return bool(old) and (old[0] == told[0] or len(old) >= SHARE * len(told))
 
 
 def speaks_of_now(work: Work, scenes: Iterable[int], names: Mapping[str, str]) -> Iterator[tuple[str, int, Span]]:

@@ -88,9 +88,9 @@ class Reading:
         frame = self.tellings.frame
         told, _ = long_past(frame, len(self.work.scenes))
         encloses = frozenset(frame.encloses) if frame is not None and frame.room else frozenset[int]()
-        if frame is not None and encloses and not told and self._is_long_ago(frame):
-            told = encloses
-        return find_fates(Text(self.work, self.cast, self.mentions, self.clauses.acts, self.levels, told, encloses))
+        far = encloses if frame is not None and encloses and self._is_long_ago(frame) else frozenset[int]()
+        acts = self.clauses.acts
+        return find_fates(Text(self.work, self.cast, self.mentions, acts, self.levels, told | far, far, encloses))
 
     def _is_long_ago(self, frame: Telling) -> bool:
         return is_long_ago(self.work, self.cast, self.levels, frame.room, frame.encloses)
