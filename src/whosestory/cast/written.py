@@ -40,9 +40,11 @@ def _cases(text: str) -> tuple[Counter[str], Counter[str]]:
         if len(word) < MIN_LETTERS:
             continue
         if word.islower():
-            lower[fold(word)] = lower.get(fold(word), 0) + n
+            folded = fold(word)
+            lower[folded] = lower.get(folded, 0) + n
         elif word.istitle():
-            titled[fold(word)] = titled.get(fold(word), 0) + n
+            folded = fold(word)
+            titled[folded] = titled.get(folded, 0) + n
     return Counter(lower), Counter(titled)
 
 

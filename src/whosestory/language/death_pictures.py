@@ -11,6 +11,9 @@ _NAMED_ON = re.compile(  # a stone: WALTER K. PAGET; in the coffin, X
     r"body bag)\b[:,]?\s(?:lies |is |lie )?$",
     re.IGNORECASE,
 )
+_ON = tuple(  # without one of these nothing is named on anything
+    "stone slab cross plaque marker urn wreath coffin brass casket shroud grave body morgue".split()
+)
 _MADE_OF = re.compile(  # Mottel's apron hangs on the nail with a black thread
     r"^(?:['’]s?)?\s[^.;]{0,60}\bblack (?:ribbon|crepe|crêpe|band|thread|bow|cloth)\b", re.IGNORECASE
 )
@@ -26,6 +29,8 @@ def is_laid_out(before: str, behind: str) -> bool:
     >>> is_laid_out("A folding chair, a stone: ", ", HE MEANT WELL."), is_laid_out("A stone. ", " sits on it.")
     (True, False)
     """
-    if _PHOTO.search(before) and (_SHRINE.search(before) or _SHRINE.search(behind)):
+    folded = before.casefold()
+    if "photo of" in folded and _PHOTO.search(before) and (_SHRINE.search(before) or _SHRINE.search(behind)):
         return True
-    return _NAMED_ON.search(before) is not None or _MADE_OF.match(behind) is not None
+    is_on = any(word in folded for word in _ON) and _NAMED_ON.search(before) is not None
+    return is_on or ("black" in behind.casefold() and _MADE_OF.match(behind) is not None)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 
-_SENTENCE = re.compile(r"(?:[^.!?\n]|[.!?](?=\w))+[.!?]*[\"”’')\]]*")
+_SENTENCE = re.compile(r"(?:[^.!?\n]++|[.!?](?=\w))++[.!?]*[\"”’')\]]*")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _FULL = (  # each behind what a text must have to be searched for it
     ("can", re.compile(r"\bcan'?t\b|\bcannot\b"), "can not"),

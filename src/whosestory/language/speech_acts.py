@@ -61,7 +61,8 @@ def find_acts(text: str) -> list[SpeechAct]:
     >>> [act.kind.value for act in find_acts("I'm cold. Close the window. Would you mind?")]
     ['order', 'request']
     """
-    bare = _ASIDE.sub(lambda match: " " * len(match[0]), text).replace("’", "'")
+    bare = _ASIDE.sub(lambda match: " " * len(match[0]), text) if "(" in text else text
+    bare = bare.replace("’", "'")
     acts = []
     for match in _SENTENCE.finditer(bare):
         kind = _kind(match[0])
@@ -102,10 +103,10 @@ def _kind(sentence: str) -> ActKind | None:
             return ActKind.REQUEST
         if _is_order(body) and (not is_question or _TAG.search(sentence)):
             return ActKind.REQUEST if "please" in sentence.lower() else ActKind.ORDER
+    if not is_question:
+        return None
     rhetorical = _phrases("act_rhetorical").match(body)
-    if is_question and not (rhetorical and not _WORD.search(body, rhetorical.end())):
-        return ActKind.ASK
-    return None
+    return None if rhetorical and not _WORD.search(body, rhetorical.end()) else ActKind.ASK
 
 
 def _is_order(body: str) -> bool:
@@ -125,7 +126,7 @@ def _body(sentence: str) -> str:
     for _ in range(MAX_LEADS):
         lead = _LEAD.match(rest)
         rest = rest[lead.end() :] if lead else rest.lstrip()
-        call = _CALL.match(rest)
+        call = _CALL.match(rest) if "," in rest else None
         if call and call[1].split()[0].upper() not in load_words("imperatives"):
             rest = rest[call.end() :]
         elif not lead or not lead[0].strip():

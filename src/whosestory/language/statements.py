@@ -127,6 +127,7 @@ def _read_clause(
     words: list[str], said: set[str], denied: set[str], own: set[str], wills: set[tuple[str, bool]]
 ) -> None:
     is_denied, is_own = False, False
+    functional = _function_words()
     for at, word in enumerate(words):
         if word in _DENIALS:
             is_denied = not is_denied
@@ -141,7 +142,7 @@ def _read_clause(
             if not behind or behind in _SAYS_NOTHING:
                 continue
             name = f"{name} {behind}"
-        elif word in _function_words() or len(word) < 3:
+        elif word in functional or len(word) < 3:
             continue
         (denied if is_denied else said).add(name)
         if is_own:

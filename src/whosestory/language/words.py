@@ -89,7 +89,7 @@ def letter_runs(text: str) -> list[str]:
     >>> letter_runs("Don't -- the ex-wife's 2nd car!")
     ['Don', 't', 'the', 'ex', 'wife', 's', 'nd', 'car']
     """
-    try:
-        return text.encode("latin-1").translate(_ONLY_LETTERS).decode("latin-1").split()  # four times as fast
-    except UnicodeEncodeError:
+    if not text.isascii() and any(map(str.isalnum, set(_BEYOND_LATIN.findall(text)))):
         return _LETTERS.findall(text)
+    plain = text.encode("latin-1", errors="replace")  # four times as fast; marks beyond Latin-1 become ?, a gap too
+    return plain.translate(_ONLY_LETTERS).decode("latin-1").split()

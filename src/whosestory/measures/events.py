@@ -83,10 +83,8 @@ class EventTable:
     @cached_property
     def _everybody(self) -> Floats:
         """(n_scenes,): the amounts of all characters, a negative one by its size."""
-        out = np.zeros(len(self.scene_words))
-        for event in self.events:
-            out[event.scene] += abs(event.amount)
-        return out
+        sizes = [abs(event.amount) for event in self.events]
+        return np.bincount([event.scene for event in self.events], sizes, minlength=len(self.scene_words))
 
     def amounts(self, rows: Floats) -> Floats:
         """The amount of all characters together where the measure counts, which `least` is asked of: (n_draws,)."""
