@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from whosestory.language.lexicons import load_rows, load_words
 from whosestory.language.phrases import PhraseBook, in_full, read_phrases, sentences, words_in
 from whosestory.language.verbs import KNOWN, look_up
+from whosestory.source import record
 
 _FIRST = frozenset("i me my mine we us our ours myself".split())
 _DENIALS = frozenset("not never no nobody nothing none neither nor without hardly done".split())
@@ -34,7 +34,7 @@ _QUOTED = re.compile(r"[\"“][^\"”]*[\"”]?")
 OUTRIGHT = 2  # a turn that says itself that it is one
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Statement:
     """One sentence that isn't a question. The span is the sentence's, in the text searched."""
 

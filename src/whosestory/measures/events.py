@@ -81,18 +81,19 @@ class EventTable:
         return out[0] if weights.ndim == 1 else out
 
     @cached_property
-    def _everybody(self) -> Floats:
+    def everybody(self) -> Floats:
         """(n_scenes,): the amounts of all characters, a negative one by its size."""
         sizes = [abs(event.amount) for event in self.events]
-        return np.bincount([event.scene for event in self.events], sizes, minlength=len(self.scene_words))
+        scenes = np.array([event.scene for event in self.events], dtype=np.intp)
+        return np.asarray(np.bincount(scenes, sizes, minlength=len(self.scene_words)), dtype=float)
 
     def amounts(self, rows: Floats) -> Floats:
         """The amount of all characters together where the measure counts, which `least` is asked of: (n_draws,)."""
-        return np.asarray(np.einsum("ds,s->d", self.placed(rows), self._everybody))
+        return np.asarray(np.einsum("ds,s->d", self.placed(rows), self.everybody))
 
     def placed(self, rows: Floats) -> Floats:
         """How much each scene counts once the kernel has been laid over its weight: (n_draws, n_scenes)."""
-        return rows * self._kernel(rows)
+        return rows if self.measure.kernel is Kernel.EVERYWHERE else rows * self._kernel(rows)
 
     def _sums(self, rows: Floats, *, everywhere: bool = False) -> Floats:
         placed = rows if everywhere else self.placed(rows)
@@ -111,10 +112,8 @@ class EventTable:
             out[:, at] = np.maximum(out[:, at], kept * event.amount)
         return out
 
-    def _kernel(self, rows: Floats) -> Floats | float:
+    def _kernel(self, rows: Floats) -> Floats:
         """How much each scene counts by its place among the kept ones: (n_draws, n_scenes), 0 to 1."""
-        if self.measure.kernel is Kernel.EVERYWHERE:
-            return 1.0
         words = rows * self.scene_words
         end = np.cumsum(words, axis=1)
         whole = np.maximum(end[:, -1:], 1e-12)

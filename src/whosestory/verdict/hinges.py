@@ -25,9 +25,7 @@ def leave_out(box: Box) -> tuple[list[int], Pool]:
 
 def _size(ballot: Ballot) -> Floats:
     """(n_scenes,): each scene's part of what a ballot counts."""
-    out = np.zeros(len(ballot.table.scene_words))
-    for event in ballot.table.events:
-        out[event.scene] += abs(event.amount)
+    out = ballot.table.everybody
     return np.asarray(out / max(out.sum(), 1e-12))
 
 
