@@ -1,6 +1,5 @@
 """`whosestory compare`: drafts or adaptations side by side, and what moved between them."""
 
-import webbrowser
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,7 +9,7 @@ from whosestory.cli.analyses import analyze_one, has_model
 from whosestory.cli.console import console, guarded, say, sentence
 from whosestory.cli.inputs import STDIN, check_format, named
 from whosestory.cli.options import Format, Plain, Seed, Syntax
-from whosestory.cli.outputs import check_free, write_whole
+from whosestory.cli.outputs import check_free, write_page
 
 if TYPE_CHECKING:
     from whosestory.analysis import Analysis
@@ -77,10 +76,7 @@ def _write_page(comparison: "Comparison", path: Path, *, open_it: bool) -> None:
     from whosestory.report.compare.html import render_compare_html
     from whosestory.report.compare.report import compare_report
 
-    write_whole(path, render_compare_html(compare_report(comparison)).encode("utf-8", "replace"))
-    say(f"Written: {path}")
-    if open_it:
-        webbrowser.open(path.resolve().as_uri())
+    write_page(path, render_compare_html(compare_report(comparison)), open_it=open_it)
 
 
 def _read(file: str, format: str | None, seed: int, *, syntax: bool) -> "Analysis":

@@ -1,9 +1,11 @@
 """Writing results: one file a work, whole or not at all, never over another's."""
 
 import os
+import webbrowser
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from whosestory.cli.console import say
 from whosestory.cli.inputs import STDIN
 from whosestory.errors import OutputError
 
@@ -63,6 +65,18 @@ def write_whole(path: Path, data: bytes) -> None:
     except (OSError, ValueError) as error:
         part.unlink(missing_ok=True)
         raise OutputError(str(path), f"can't be written ({_why(error)})", "check the folder and the disk") from error
+
+
+def write_page(path: Path, html: str, *, open_it: bool) -> None:
+    """Write a page, say where, and show it in the browser if asked to.
+
+    Raises:
+        OutputError: it can't be written.
+    """
+    write_whole(path, html.encode("utf-8", "replace"))
+    say(f"Written: {path}")
+    if open_it:
+        webbrowser.open(path.resolve().as_uri())
 
 
 def write_folder(folder: Path, files: dict[str, bytes], *, force: bool) -> None:

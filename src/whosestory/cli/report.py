@@ -1,16 +1,15 @@
 """`whosestory report`: one file of HTML that says whose story it is, for sending on."""
 
-import webbrowser
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from whosestory.cli.analyses import analyze_one
-from whosestory.cli.console import guarded, say
+from whosestory.cli.console import guarded
 from whosestory.cli.inputs import STDIN, check_format, named
 from whosestory.cli.options import CastFile, File, Format, Meant, Seed, Syntax
-from whosestory.cli.outputs import STDIN_STEM, check_free, write_whole
+from whosestory.cli.outputs import STDIN_STEM, check_free, write_page
 from whosestory.cli.show import as_argument
 
 
@@ -46,7 +45,4 @@ def report(
         analysis = analyze_one(file, cast=cast, format=format, seed=seed, syntax=syntax)
         whom = find_character(analysis.cast, meant) if meant is not None else None
         page = report_page(analysis, file=as_argument(file), whole_script=with_script, meant=whom)
-        write_whole(path, render_report(page).encode("utf-8", "replace"))
-        say(f"Written: {path}")
-        if open_it:
-            webbrowser.open(path.resolve().as_uri())
+        write_page(path, render_report(page), open_it=open_it)

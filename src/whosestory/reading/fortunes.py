@@ -167,24 +167,32 @@ def _told(reading: Reading, line: Line) -> list[Stroke]:
     )
 
 
+def _span(line: Line, stroke: Stroke) -> Span:
+    return Span(line.span.start + stroke.start, line.span.start + stroke.end)
+
+
+def _entry(reading: Reading, line: Line, stroke: Stroke, who: str | None) -> Entry:
+    return Entry(
+        stroke.kind,
+        stroke.sign,
+        who,
+        line.scene,
+        reading.progress[line.scene],
+        _span(line, stroke),
+        stroke.weight,
+        stroke.n_phrases,
+    )
+
+
 def _seen(
     reading: Reading, people: _People, line: Line, mentions: Sequence[Mention], there: Sequence[str]
 ) -> Iterator[Entry]:
     place = reading.work.scenes[line.scene].place
     for stroke in _told(reading, line):
-        span = Span(line.span.start + stroke.start, line.span.start + stroke.end)
+        span = _span(line, stroke)
         found = _shown(stroke, span, mentions, people) or people.named(place) or tuple(there if len(there) == 1 else ())
         for who in found[: 2 if stroke.kind == "ties" else 1] or (None,):
-            yield Entry(
-                stroke.kind,
-                stroke.sign,
-                who,
-                line.scene,
-                reading.progress[line.scene],
-                span,
-                stroke.weight,
-                stroke.n_phrases,
-            )
+            yield _entry(reading, line, stroke, who)
 
 
 def _shown(stroke: Stroke, span: Span, mentions: Sequence[Mention], people: _People) -> tuple[str, ...]:
@@ -221,21 +229,12 @@ def _said(
     speakers = reading.cast.speakers(line)
     answers, named = near
     for stroke in _told(reading, line) if speakers else ():
-        span = Span(line.span.start + stroke.start, line.span.start + stroke.end)
+        span = _span(line, stroke)
         others = [who for who in there if who != speakers[0]]
         if answers in others:
             others = [answers, *others]
         who = _meant(reading, people, stroke, span, speakers[0], others, named)
-        yield Entry(
-            stroke.kind,
-            stroke.sign,
-            who,
-            line.scene,
-            reading.progress[line.scene],
-            span,
-            stroke.weight,
-            stroke.n_phrases,
-        )
+        yield _entry(reading, line, stroke, who)
 
 
 def _meant(

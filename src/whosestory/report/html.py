@@ -18,6 +18,7 @@ from whosestory.report.clean import fit, quoted, shown, shown_name
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+STYLES = ("report.css", "charts.css")
 _PLACE = re.compile(r"\b(p|sc)\. (?=\w)")
 _MARGIN = re.compile(r"[ ]*\n\s*")
 
@@ -30,6 +31,13 @@ def tight(html: str) -> str:
     head, style, body = html.partition("</style>")
     body, script, rest = body.rpartition("<script>")
     return head + style + _MARGIN.sub("\n", body).replace("&#39;", "'").replace("&#x27;", "'") + script + rest
+
+
+def draw(template: str, *styles: str, **values: object) -> str:
+    """A page, whole: a template with the styles that all pages have, its own ones, and the one script."""
+    style, script = "".join(map(static, (*STYLES, *styles))), static("report.js")
+    drawn = environment().get_template(template)
+    return tight(drawn.render(style=style, script=script, policy=policy(style, script), **values))
 
 
 @cache

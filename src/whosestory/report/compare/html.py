@@ -6,34 +6,28 @@ from whosestory.report.charts.bars import bar
 from whosestory.report.charts.scene_map import scene_map
 from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
 from whosestory.report.compare.pages import CompareReport
-from whosestory.report.html import environment, policy, static, tight
+from whosestory.report.html import draw
 from whosestory.report.pages import Person
 from whosestory.report.wording import read_clause
 
 
 def render_compare_html(report: CompareReport) -> str:
     """The file, whole."""
-    style, script = static("report.css") + static("charts.css") + static("compare.css"), static("report.js")
-    return tight(
-        environment()
-        .get_template("compare.html")
-        .render(
-            report=report,
-            page=report.page,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-            hue={initial: f"hue{at}" for initial, at in report.hues.items()},
-            people=_people(report),
-            bar=lambda row: bar(row, _hues(report), None),
-            maps=[scene_map(each) for each in report.maps],
-            doing_line=doing_line,
-            matched_line=matched_line,
-            nothing_moved=nothing_moved,
-            read=read_clause,
-            n_scenes=N_SCENES,
-            version=__version__,
-        )
+    return draw(
+        "compare.html",
+        "compare.css",
+        report=report,
+        page=report.page,
+        hue={initial: f"hue{at}" for initial, at in report.hues.items()},
+        people=_people(report),
+        bar=lambda row: bar(row, _hues(report), None),
+        maps=[scene_map(each) for each in report.maps],
+        doing_line=doing_line,
+        matched_line=matched_line,
+        nothing_moved=nothing_moved,
+        read=read_clause,
+        n_scenes=N_SCENES,
+        version=__version__,
     )
 
 

@@ -11,7 +11,7 @@ from whosestory.report.charts.scenes import scene_strip
 from whosestory.report.charts.storyline import storyline
 from whosestory.report.charts.strip import strip
 from whosestory.report.charts.svg import HUES
-from whosestory.report.html import environment, policy, static, tight
+from whosestory.report.html import draw
 from whosestory.report.pages import Person
 from whosestory.report.whole.pages import ReportPage
 from whosestory.report.wording import read_clause
@@ -19,30 +19,23 @@ from whosestory.report.wording import read_clause
 
 def render_report(page: ReportPage) -> str:
     """The report of a work, whole."""
-    style, script = static("report.css") + static("charts.css"), static("report.js")
-    return tight(
-        environment()
-        .get_template("report.html")
-        .render(
-            page=page,
-            verdict=page.verdict,
-            style=style,
-            script=script,
-            policy=policy(style, script),
-            hue=_hues(page.verdict.people),
-            names={node.id: node.name for node in page.closer.network.nodes},
-            bar=bar,
-            strip=strip(page),
-            storyline=storyline(page),
-            arcs=arcs(page),
-            heard=heard(page),
-            network=network(page),
-            scenes=scene_strip(page),
-            in_way_line=in_way_line,
-            in_way_title=in_way_title,
-            fewest_line=fewest_line,
-            read=read_clause(page.verdict.understood),
-        )
+    return draw(
+        "report.html",
+        page=page,
+        verdict=page.verdict,
+        hue=_hues(page.verdict.people),
+        names={node.id: node.name for node in page.closer.network.nodes},
+        bar=bar,
+        strip=strip(page),
+        storyline=storyline(page),
+        arcs=arcs(page),
+        heard=heard(page),
+        network=network(page),
+        scenes=scene_strip(page),
+        in_way_line=in_way_line,
+        in_way_title=in_way_title,
+        fewest_line=fewest_line,
+        read=read_clause(page.verdict.understood),
     )
 
 
