@@ -10,6 +10,8 @@ from whosestory.drafts import compare
 from whosestory.report.compare.html import render_compare_html
 from whosestory.report.compare.pages import CompareReport
 from whosestory.report.compare.report import compare_report
+from whosestory.report.folding import make_folding
+from whosestory.source import Span
 
 HOSTILE = "<script>alert(1)</script>\u202e\"'&"
 
@@ -92,6 +94,24 @@ def test_lines_of_scenes_with_painful_matter_are_folded() -> None:
     for found in re.finditer(grave[:40], html):
         before = html[: found.start()]
         assert before.rfind('<details class="fold">') > before.rfind("</details>")
+
+
+def test_a_line_folds_as_in_its_drafts_report_whatever_stands_around_it() -> None:
+    scene = "INT. ROOM - DAY\n\nANNA looks at BEN.\n\nANNA\n{0}\n\nBEN\n{1}\n\n"
+    said, heard = "I said it again to everybody. ", "I heard it all before you."
+    grave = "And then he hanged himself."
+    one = analyze_bytes((scene.format(said, heard) * 14).encode(), "a.fountain")
+    last = scene.format(said * 6, grave) * 2
+    other = analyze_bytes((scene.format(said, heard) * 12 + last).encode(), "b.fountain")
+    report = made(one, other)
+    lines = [each for move in report.page.changes[0].moves for row in move.scenes for each in row.quotes]
+    long = [each for each in lines if each.quote.text.startswith(said * 5)]
+    folding, excerpts = make_folding(other.work, other.notes), report.lines[1].excerpts
+    assert long
+    for each in long:
+        (around,) = (one for one in excerpts if each.quote.row in [row.row for row in one.rows])
+        assert around.contains == "suicide"
+        assert report.noted(each) == folding.of_span(Span(each.quote.start, each.quote.end)) == ""
 
 
 def test_where_others_lost_their_scenes_it_says_that_none_of_theirs_did_it() -> None:

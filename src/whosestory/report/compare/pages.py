@@ -139,16 +139,8 @@ class CompareReport:
     hues: dict[str, int]  # for each person by initial, which colour
     maps: tuple[SceneMap, ...]  # as the page's changes
     lines: tuple[DraftLines, ...]
+    folds: dict[str, dict[tuple[int, int], str]]  # for each draft's quotes that stay folded, by start and end, why
 
     def noted(self, line: DraftQuote) -> str:
-        """Why a line stays folded, as do those around it: "suicide, violence"; "" where it doesn't."""
-        return next(
-            (
-                excerpt.contains
-                for draft in self.lines
-                if draft.mark == line.draft
-                for excerpt in draft.excerpts
-                if any(row.row == line.quote.row for row in excerpt.rows)
-            ),
-            "",
-        )
+        """Why a line stays folded: "suicide, violence"; "" where it doesn't."""
+        return self.folds[line.draft].get((line.quote.start, line.quote.end), "")

@@ -9,9 +9,9 @@ from whosestory.measures import QUESTIONS
 from whosestory.report.charts.svg import HUES
 from whosestory.report.clean import shown_name
 from whosestory.report.compare.page import MARKS, compare_page
-from whosestory.report.compare.pages import CompareReport, DraftLines, DraftQuote, SceneMap, SceneTie
+from whosestory.report.compare.pages import ComparePage, CompareReport, DraftLines, SceneMap, SceneTie
 from whosestory.report.excerpts import make_excerpts
-from whosestory.report.folding import Folding, make_folding
+from whosestory.report.folding import Folding, folded, make_folding
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import Person, QuestionRow, Quote, Share
 from whosestory.report.people import initial
@@ -23,15 +23,24 @@ def compare_report(comparison: Comparison) -> CompareReport:
     page = compare_page(comparison)
     leads = _leads(comparison)
     folding = [make_folding(analysis.work, analysis.notes) for analysis in comparison.analyses]
-    quotes = [each for box in page.changes for move in box.moves for row in move.scenes for each in row.quotes]
+    marks = [column.mark for column in page.columns]
+    quotes = [_quotes(page, mark) for mark in marks]
     rows = [_rows(comparison, at, leads) for at in range(len(comparison.analyses))]
     return CompareReport(
         page=page,
         questions=tuple(zip(*rows, strict=True)),
         hues={person.initial: at % HUES for at, person in enumerate(leads.values())},
         maps=tuple(_map(comparison, change, folding) for change in comparison.changes),
-        lines=tuple(_lines(comparison, at, quotes, folding[at]) for at in range(len(comparison.analyses))),
+        lines=tuple(map(_lines, marks, comparison.analyses, quotes, folding)),
+        folds=dict(zip(marks, map(folded, folding, quotes), strict=True)),
     )
+
+
+def _quotes(page: ComparePage, draft: str) -> tuple[Quote, ...]:
+    """What is quoted from one draft, each place once."""
+    rows = (row for box in page.changes for move in box.moves for row in move.scenes)
+    quotes = (each.quote for row in rows for each in row.quotes if each.draft == draft)
+    return tuple({(quote.start, quote.end): quote for quote in quotes}.values())
 
 
 def _leads(comparison: Comparison) -> dict[int, Person]:
@@ -77,10 +86,5 @@ def _tie(pair: ScenePair, *, did: bool) -> SceneTie:
     return SceneTie(pair.before, pair.after, pair.fate.value, pair.is_moved, did)
 
 
-def _lines(comparison: Comparison, draft: int, quotes: list[DraftQuote], folding: Folding) -> DraftLines:
-    """What is quoted from one draft, each place once."""
-    analysis: Analysis = comparison.analyses[draft]
-    here: dict[tuple[int, int], Quote] = {
-        (each.quote.start, each.quote.end): each.quote for each in quotes if each.draft == MARKS[draft]
-    }
-    return DraftLines(MARKS[draft], analysis.work.title, make_excerpts(analysis.work, here.values(), folding=folding))
+def _lines(draft: str, analysis: Analysis, quotes: tuple[Quote, ...], folding: Folding) -> DraftLines:
+    return DraftLines(draft, analysis.work.title, make_excerpts(analysis.work, quotes, folding=folding))
