@@ -10,6 +10,8 @@ from whosestory.analysis import analyze_bytes
 from whosestory.drafts import Comparison, Fate, Move, compare, find_revised
 from whosestory.drafts.parts import scene_parts
 from whosestory.measures import Question
+from whosestory.verdict.intention import intend
+from whosestory.verdict.merits import Merits
 from whosestory.writers import write
 
 
@@ -113,3 +115,15 @@ def test_drafts_without_anybody() -> None:
     [change] = compare([draft(), empty]).changes
     assert change.moves[0].question is None
     assert compare([empty, draft()]).changes[0].moves
+
+
+def test_what_lines_do_is_found_once_by_the_verdict(monkeypatch: pytest.MonkeyPatch) -> None:
+    analyses = draft(), draft(his())
+
+    def again(*_: object) -> None:
+        raise AssertionError("made anew")
+
+    monkeypatch.setattr(Merits, "__init__", again)
+    [change] = compare(analyses).changes
+    assert any(doing.after for move in change.moves for doing in move.scenes)
+    assert intend(analyses[0].reading, analyses[0].verdict, "donal").in_way

@@ -14,7 +14,7 @@ BY = plan({VOICE: ["voice"], EYES: ["eyes"], ENDING: ["ending"]})
 
 def meant(of: Reading, rows: dict[Question, dict[str, list[float]]], who: str) -> Intention:
     found: dict[str, Measurement] = {q.value: measured(of, q.value, q, amounts) for q, amounts in rows.items()}
-    return intend(of, found, decide(of, found, plan=BY), who, plan=BY)
+    return intend(of, decide(of, found, plan=BY), who, plan=BY)
 
 
 def all_alike(anna: list[float], ben: list[float]) -> dict[Question, dict[str, list[float]]]:

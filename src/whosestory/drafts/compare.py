@@ -14,9 +14,6 @@ from whosestory.drafts.scenes import Fate, ScenePair, match_scenes
 from whosestory.measures import QUESTIONS, Question
 from whosestory.measures.events import Floats
 from whosestory.source import Evidence
-from whosestory.verdict import load_plan
-from whosestory.verdict.merits import Merits
-from whosestory.verdict.pool import fill_box, pool
 
 MOVED = 0.05  # of a share: less comes with any rewriting
 N_SCENES = 3  # that did it, shown for each move
@@ -97,19 +94,12 @@ class _Side:
         """`scene_parts`."""
         return scene_parts(self.analysis)
 
-    @cached_property
-    def merits(self) -> Merits:
-        """What each line does for each lead."""
-        noted = frozenset(fact.scene for fact in self.analysis.notes.found)
-        box = fill_box(self.analysis.reading, self.analysis.measurements, load_plan())
-        return Merits(self.analysis.reading, box, pool(box, box.plain), noted)
-
     def line(self, questions: tuple[Question, ...], person: int, scene: int | None) -> Evidence | None:
         """What speaks most for a person in a scene."""
         lead = self.people[person].ids[self.draft]
         if scene is None or lead is None or person not in self.rows:
             return None
-        return self.merits.best_in(scene, lead, questions)
+        return self.analysis.verdict.merits.best_in(scene, lead, questions)
 
     def share(self, question: Question, person: int) -> float:
         """A person's share; 0 for no lead."""

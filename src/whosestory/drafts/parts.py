@@ -5,8 +5,7 @@ import numpy as np
 from whosestory.analysis import Analysis
 from whosestory.measures import Question
 from whosestory.measures.events import Floats
-from whosestory.verdict import load_plan
-from whosestory.verdict.pool import Ballot, fill_box
+from whosestory.verdict.pool import Ballot
 
 
 def scene_parts(analysis: Analysis) -> dict[Question, Floats]:
@@ -14,7 +13,7 @@ def scene_parts(analysis: Analysis) -> dict[Question, Floats]:
 
     That is kappa's even part, which is no scene's.
     """
-    box = fill_box(analysis.reading, analysis.measurements, load_plan())
+    box = analysis.verdict.merits.box
     out: dict[Question, Floats] = {}
     for question in box.questions:
         ballots = [ballot for ballot in box.ballots if ballot.question is question]

@@ -8,7 +8,7 @@ import numpy as np
 from whosestory.analysis import Analysis
 from whosestory.verdict import Kind, load_plan
 from whosestory.verdict.kinds import judge, standings
-from whosestory.verdict.pool import fill_box, pool
+from whosestory.verdict.pool import pool
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,17 +23,16 @@ class Revised:
 
 def find_revised(analysis: Analysis) -> Revised | None:
     """What the marked scenes do; None where nothing is marked, everything is, or nobody could be ahead."""
-    work, reading, plan = analysis.work, analysis.reading, load_plan()
+    work, reading, box = analysis.work, analysis.reading, analysis.verdict.merits.box
     starts = [scene.span.start for scene in work.scenes]
     scenes = sorted({max(0, bisect_right(starts, span.start) - 1) for span in work.revised})
-    box = fill_box(reading, analysis.measurements, plan)
     if not scenes or len(scenes) == len(work.scenes) or len(box.leads) < 2 or not box.ballots:
         return None
     weights = np.zeros((2, box.n_scenes))
     weights[0, scenes] = 1
     weights[1] = 1 - weights[0]
     names = tuple(map(analysis.cast.name, box.leads))
-    rules = replace(plan.thresholds, least_questions=1)
+    rules = replace(load_plan().thresholds, least_questions=1)
     alone, without = (judge(each, rules) for each in standings(box.leads, names, pool(box, weights), n_nobody=0))
     share = float(reading.scene_words[scenes].sum() / reading.scene_words.sum())
     return Revised(tuple(scenes), share, (alone.kind, alone.leaning), (without.kind, without.leaning))

@@ -13,7 +13,7 @@ from whosestory.verdict.intention import Intention, intend
 
 def intention_of(analysis: Analysis, meant: Character) -> Intention:
     """What the draft gives to a character."""
-    return intend(analysis.reading, analysis.measurements, analysis.verdict, meant.id)
+    return intend(analysis.reading, analysis.verdict, meant.id)
 
 
 def intention_box(analysis: Analysis, found: Intention) -> IntentionBox:

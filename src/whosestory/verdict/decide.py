@@ -53,6 +53,7 @@ def decide(
         leads=box.leads,
         support=supports,
         answers=answers,
+        merits=merits,
         heads=ruling.heads,
         roles=assign_roles(reading, measurements, answers, merits),
         cases=make_cases(merits),

@@ -3,19 +3,18 @@
 It describes the draft as it is. What should become of a scene is the writer's business.
 """
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from whosestory.measures import Measurement, Question
+from whosestory.measures import Question
 from whosestory.reading import Reading
 from whosestory.source import Evidence
 from whosestory.verdict.hinges import MAX_LOST, MAX_PRUNED, leave_out
 from whosestory.verdict.kinds import judge, standings
 from whosestory.verdict.merits import Merits
 from whosestory.verdict.plan import Plan, load_plan
-from whosestory.verdict.pool import Bools, Box, fill_box, pool
+from whosestory.verdict.pool import Bools, Box, pool
 from whosestory.verdict.verdict import State, Verdict
 
 N_IN_WAY = 5
@@ -48,11 +47,8 @@ class Intention:
     n_scenes: int  # with them
 
 
-def intend(
-    reading: Reading, measurements: Mapping[str, Measurement], verdict: Verdict, meant: str, *, plan: Plan | None = None
-) -> Intention:
-    """Set what a draft gives to a character beside what the others hold."""
-    plan = plan or load_plan()
+def intend(reading: Reading, verdict: Verdict, meant: str, *, plan: Plan | None = None) -> Intention:
+    """Set what a draft gives to a character beside what the others hold; the plan is the verdict's."""
     holders = {question: answer.holder for question, answer in verdict.answers.items()}
     held = {one: tuple(q for q, who in holders.items() if who == one) for one in verdict.leads if one != meant}
     rival = next((each.lead for each in verdict.support if each.lead != meant), None)
@@ -72,19 +68,18 @@ def intend(
     )
     if not found.is_lead or rival is None or not any(answer.shares for answer in verdict.answers.values()):
         return found
-    return _with_scenes(found, rival, reading, fill_box(reading, measurements, plan), plan)
+    return _with_scenes(found, rival, verdict.merits, plan or load_plan())
 
 
-def _with_scenes(found: Intention, rival: str, reading: Reading, box: Box, plan: Plan) -> Intention:
+def _with_scenes(found: Intention, rival: str, merits: Merits, plan: Plan) -> Intention:
     """The same with the scenes that stand in the way."""
+    box, plain = merits.box, merits.plain
     me, other = box.leads.index(found.meant), box.leads.index(rival)
-    plain = pool(box, box.plain)
     scenes, without = leave_out(box)
     advance = (without.means[:, other] - without.means[:, me]) - (plain.means[0, other] - plain.means[0, me])
     order = [at for at in np.argsort(advance, kind="stable").tolist() if advance[at] < -1e-9]
-    merits = Merits(reading, box, plain)
     in_way = tuple(_in_way(merits, scenes[at], rival, float(-advance[at])) for at in order[:N_IN_WAY])
-    names = tuple(map(reading.cast.name, box.leads))
+    names = tuple(map(merits.reading.cast.name, box.leads))
     fewest = _fewest(box, names, me, [scenes[at] for at in order], plan)
     return replace(found, in_way=in_way, fewest=fewest)
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from whosestory.measures import Question
 from whosestory.source import Evidence
+from whosestory.verdict.merits import Merits
 
 
 class Kind(StrEnum):
@@ -192,6 +193,7 @@ class Verdict:
     leads: tuple[str, ...]
     support: tuple[Support, ...]  # the strongest first
     answers: dict[Question, Answer]  # all six, in the order of `QUESTIONS`
+    merits: Merits = field(repr=False, compare=False)  # what each line does for each lead, by which lines were chosen
     roles: tuple[Role, ...] = field(default=(), repr=False)
     cases: tuple[Case, ...] = field(default=(), repr=False)
     hinges: tuple[Hinge, ...] = field(default=(), repr=False)
