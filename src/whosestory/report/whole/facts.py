@@ -14,8 +14,7 @@ from whosestory.report.whole.pages import FactBox, FactCount, FactCounts, FactRo
 from whosestory.source import Evidence, Span
 from whosestory.work import Work
 
-MAX_ROWS, FEWER_ROWS = 5, 2  # lines shown for a finder; all are counted
-MANY_SCENES = 250  # of so many the charts and the table take the room, and there are fewer lines
+MAX_ROWS = 5  # lines shown for a finder; all are counted
 MAX_PEOPLE = 8  # whose facts are counted apart
 SHORT = 40  # characters: a quote as short as this is shown with its sentence
 Group = tuple[str, str]  # a character's id, "" for nobody's; a kind
@@ -34,7 +33,6 @@ def fact_boxes(work: Work, cast: Cast, found: tuple[Facts, ...]) -> tuple[FactBo
 
 def _box(work: Work, cast: Cast, facts: Facts) -> FactBox:
     groups = _grouped(cast, facts)
-    n_rows = MAX_ROWS if len(work.scenes) < MANY_SCENES else FEWER_ROWS
     return FactBox(
         name=_words(facts.finder.name),
         asks=facts.finder.asks,
@@ -42,7 +40,7 @@ def _box(work: Work, cast: Cast, facts: Facts) -> FactBox:
         reason=facts.reason,
         n=len(facts.found),
         counts=_counts(cast, groups),
-        rows=tuple(_row(work, cast, fact, facts.finder.name) for fact in _first(groups, n_rows)),
+        rows=tuple(_row(work, cast, fact, facts.finder.name) for fact in _first(groups)),
     )
 
 
@@ -62,15 +60,14 @@ def _counts(cast: Cast, groups: Mapping[Group, list[Fact]]) -> tuple[FactCounts,
     return tuple(FactCounts(_name(cast, who), tuple(counts)) for who, counts in list(out.items())[:MAX_PEOPLE])
 
 
-def _first(groups: Mapping[Group, list[Fact]], n_rows: int) -> list[Fact]:
-    """The first fact of each kind, people in turns, then the second of each, until there are enough; as they stand."""
+def _first(groups: Mapping[Group, list[Fact]]) -> list[Fact]:
+    """The first fact of each kind, people in turns, then the second of each, until there are enough."""
     by_person: dict[str, list[list[Fact]]] = {}
     for (who, _), facts in groups.items():
         by_person.setdefault(who, []).append(facts)
     in_turns = [kind for turn in zip_longest(*by_person.values()) for kind in turn if kind]
     rounds = chain.from_iterable(zip_longest(*in_turns))
-    taken = [fact for fact in rounds if fact is not None][:n_rows]
-    return sorted(taken, key=lambda fact: fact.span.start)
+    return [fact for fact in rounds if fact is not None][:MAX_ROWS]
 
 
 def _row(work: Work, cast: Cast, fact: Fact, finder: str) -> FactRow:

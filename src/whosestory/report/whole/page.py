@@ -15,8 +15,9 @@ from whosestory.report.places import quote_of, scene_place
 from whosestory.report.whole.closer import look_closer
 from whosestory.report.whole.facts import report_facts
 from whosestory.report.whole.growth import growth_steps, handovers
-from whosestory.report.whole.pages import Closer, ReportPage, StripMark
+from whosestory.report.whole.pages import ReportPage, StripMark
 from whosestory.report.whole.scenes import scene_cells
+from whosestory.report.whole.shorter import quotes_below
 from whosestory.source import Evidence
 
 NOTES = (
@@ -45,7 +46,7 @@ def report_page(
     intention = intention_box(analysis, intention_of(analysis, meant)) if meant else None
     quotes = (
         *quotes_of(page),
-        *_quotes_below(closer),
+        *quotes_below(closer),
         *_headings(analysis, page.hinges),
         *(each.quote for each in handed),
         *(quote for row in (intention.in_way if intention else ()) for quote in row.quotes),
@@ -65,16 +66,6 @@ def report_page(
         citation=cite_line(analysis, page),
         intention=intention,
     )
-
-
-def _quotes_below(closer: Closer) -> tuple[Quote, ...]:
-    """Every quote under "Look closer"."""
-    out = [turn.quote for turn in closer.turns]
-    out += [quote for telling in closer.tellings for quote in (telling.first, telling.last) if quote]
-    out += [level.quote for level in closer.levels]
-    out += [row.quote for box in closer.facts for row in box.rows]
-    out += [moment.quote for each in closer.arcs for arc in each.drawn for moment in arc.moments]
-    return tuple(out)
 
 
 def _headings(analysis: Analysis, hinges: tuple[HingeRow, ...]) -> Iterator[Quote]:

@@ -236,7 +236,7 @@ class FactBox:
     reason: str  # why there's no answer; "" where there is one
     n: int
     counts: tuple[FactCounts, ...]  # the leads first
-    rows: tuple[FactRow, ...]
+    rows: tuple[FactRow, ...]  # the first of each kind before the second of any
 
 
 @dataclass(frozen=True, slots=True)
