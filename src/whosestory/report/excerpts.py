@@ -1,7 +1,7 @@
 """The script's own lines for the report: those that are quoted with two around each, or all of them."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from whosestory.report.clean import shown, shown_row
@@ -58,6 +58,12 @@ def make_excerpts(
     for run in rows:
         wanted.update(_with_neighbours(work, run))
     return tuple(_excerpt(script, run, quotes) for run in _runs(wanted))
+
+
+def quoted_only(excerpt: Excerpt) -> Excerpt:
+    """The same from its first quoted row to its last."""
+    at = [n for n, row in enumerate(excerpt.rows) if row.is_quoted]
+    return replace(excerpt, rows=excerpt.rows[at[0] : at[-1] + 1]) if at else excerpt
 
 
 def _rows_of(work: Work, quote: Quote) -> range:

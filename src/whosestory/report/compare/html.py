@@ -6,17 +6,25 @@ from whosestory.report.charts.bars import bar
 from whosestory.report.charts.scene_map import scene_map
 from whosestory.report.compare.page import doing_line, matched_line, nothing_moved
 from whosestory.report.compare.pages import CompareReport
+from whosestory.report.compare.shorter import STEPS
+from whosestory.report.fitting import MAX_PAGE_BYTES, draw_to_fit
 from whosestory.report.html import draw
 from whosestory.report.pages import Person
 from whosestory.report.wording import read_clause
 
 
 def render_compare_html(report: CompareReport) -> str:
-    """The file, whole."""
+    """The file; shortened where it would grow too large."""
+    return draw_to_fit(report, _drawn, STEPS)
+
+
+def _drawn(report: CompareReport, left_out: tuple[str, ...]) -> str:
     return draw(
         "compare.html",
         "compare.css",
         report=report,
+        left_out=left_out,
+        limit=MAX_PAGE_BYTES,
         page=report.page,
         hue={initial: f"hue{at}" for initial, at in report.hues.items()},
         people=_people(report),

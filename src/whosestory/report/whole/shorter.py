@@ -5,10 +5,10 @@ from dataclasses import replace
 from functools import partial
 from math import ceil
 
-from whosestory.report.excerpts import quotes_of
+from whosestory.report.excerpts import quoted_only, quotes_of
 from whosestory.report.fitting import Step
 from whosestory.report.pages import Quote
-from whosestory.report.whole.pages import Closer, Excerpt, MoodArc, ReportPage, SceneCell
+from whosestory.report.whole.pages import Closer, MoodArc, ReportPage, SceneCell
 
 
 def quotes_below(closer: Closer) -> tuple[Quote, ...]:
@@ -66,7 +66,7 @@ def without_flips(page: ReportPage) -> ReportPage:
 
 def without_neighbours(page: ReportPage) -> ReportPage:
     """Each excerpt from its first quoted row to its last."""
-    return replace(page, excerpts=tuple(map(_quoted_only, page.excerpts)))
+    return replace(page, excerpts=tuple(map(quoted_only, page.excerpts)))
 
 
 _SINGLE = "single scenes (charts and table join neighbours, with whoever is there for more than half of the words)"
@@ -101,8 +101,3 @@ def _led_to(page: ReportPage) -> Iterator[int]:
     yield from (each.quote.row for each in page.handovers)
     yield from (quote.row for row in in_way for quote in row.quotes)
     yield from (mark.row for mark in page.marks if mark.kind == "hinge")
-
-
-def _quoted_only(excerpt: Excerpt) -> Excerpt:
-    at = [n for n, row in enumerate(excerpt.rows) if row.is_quoted]
-    return replace(excerpt, rows=excerpt.rows[at[0] : at[-1] + 1]) if at else excerpt
