@@ -56,6 +56,16 @@ def test_lines_by_kind() -> None:
     assert [work.quote(line) for line in work.lines(LineKind.CUE, LineKind.HEADING)] == ["INT. BAR - NIGHT", "ANNA"]
 
 
+def test_what_stands_at_an_offset() -> None:
+    text = "\nINT. BAR\nSmoke.\n\nEXT. SEA\nRain.\n"
+    work = build_work(text)
+    assert [work.scene_at(text.index(word)) for word in ("BAR", "Smoke", "EXT", "Rain")] == [0, 0, 1, 1]
+    assert work.scene_at(0) == 0
+    assert work.line_at(0) is None  # a blank row before all
+    quoted = [work.quote(line) for line in map(work.line_at, (text.index("oke"), text.index("\n\nEXT") + 1)) if line]
+    assert quoted == ["Smoke.", "Smoke."]  # the blank row behind is still its
+
+
 def test_locate_skips_the_white_space_in_front() -> None:
     work = build_work(TEXT)
     assert work.locate(Span(23, 29)).row == 4  # the span begins at the end of row 2 and runs into row 4: ANNA

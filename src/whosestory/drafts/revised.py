@@ -1,6 +1,5 @@
 """What the pages that a draft itself marks as revised do to its verdict."""
 
-from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 import numpy as np
@@ -24,8 +23,7 @@ class Revised:
 def find_revised(analysis: Analysis) -> Revised | None:
     """What the marked scenes do; None where nothing is marked, everything is, or nobody could be ahead."""
     work, reading, box = analysis.work, analysis.reading, analysis.verdict.merits.box
-    starts = [scene.span.start for scene in work.scenes]
-    scenes = sorted({max(0, bisect_right(starts, span.start) - 1) for span in work.revised})
+    scenes = sorted({work.scene_at(span.start) for span in work.revised})
     if not scenes or len(scenes) == len(work.scenes) or len(box.leads) < 2 or not box.ballots:
         return None
     weights = np.zeros((2, box.n_scenes))

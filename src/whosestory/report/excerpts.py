@@ -116,7 +116,7 @@ def _excerpt(script: _Script, run: range, quotes: tuple[Quote, ...], *, folds: b
     )
     here = [quote for quote in quotes if quote.row - 1 in run]
     first = work.source.row_starts[here[0].row - 1 if here else run.start]
-    scene = next((scene.index for scene in reversed(work.scenes) if scene.span.start <= first), 0)
+    scene = work.scene_at(first)
     heading = scene_place(work, scene).heading if work.scenes else ""
     stands = any(kinds[row] == LineKind.HEADING for row in run)
     whys = tuple(dict.fromkeys(shown(quote.why) for quote in here))[:MAX_WHYS]

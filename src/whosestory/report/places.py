@@ -1,7 +1,5 @@
 """Where something stands, as people look it up: `p. 47, sc. 31A`, or `~p. 12` where pages are estimated."""
 
-from bisect import bisect_right
-
 from whosestory.report.pages import Quote, ScenePlace
 from whosestory.source import Evidence
 from whosestory.work import Scene, Work
@@ -20,8 +18,7 @@ def page_label(page: str) -> str:
 
 def place_of(work: Work, offset: int) -> str:
     """The page of an offset, and the number of its scene where the script prints one."""
-    scene = work.scenes[max(0, bisect_right(work.scenes, offset, key=lambda each: each.span.start) - 1)]
-    return _with_number(page_label(work.source.locate(offset).page), scene)
+    return _with_number(page_label(work.source.locate(offset).page), work.scenes[work.scene_at(offset)])
 
 
 def scene_place(work: Work, index: int) -> ScenePlace:
@@ -36,8 +33,8 @@ def quote_of(work: Work, evidence: Evidence) -> Quote:
     """Evidence as a page quotes it."""
     text, span = evidence.quote, evidence.span
     start = span.start + len(text) - len(text.lstrip())
-    at = bisect_right(work.all_lines, start, key=lambda line: line.span.start) - 1
-    line = work.all_lines[at].span if at >= 0 and start in work.all_lines[at].span else span
+    around = work.line_at(start)
+    line = around.span if around and start in around.span else span
     return Quote(
         place_of(work, start),
         evidence.place.row,

@@ -1,6 +1,5 @@
 """What each line does for each lead, and the best lines by that."""
 
-from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -165,8 +164,7 @@ class Merits:
 
     def line_around(self, span: Span, character: str) -> Span:
         """The line in which a span begins, as `evidence` would quote it."""
-        starts = [line.span.start for line in self.reading.work.all_lines]
-        line = self.reading.work.all_lines[max(0, bisect_right(starts, span.start) - 1)]
+        line = self.reading.work.line_at(span.start) or self.reading.work.all_lines[0]
         return self._cut(self._shown(line, character), character)
 
     def _cut(self, line: Line, character: str) -> Span:

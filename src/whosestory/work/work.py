@@ -1,5 +1,6 @@
 """A work: what a reader made of a text, before anyone is named."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -96,6 +97,15 @@ class Work:
         """The lines of some kinds (all kinds if none is given), in the order of the text."""
         wanted = frozenset(kinds or LineKind)
         return (line for line in self.all_lines if line.kind in wanted)
+
+    def scene_at(self, offset: int) -> int:
+        """Which scene an offset lies in, from 0; the first where it lies before all."""
+        return max(0, bisect_right(self.scenes, offset, key=lambda scene: scene.span.start) - 1)
+
+    def line_at(self, offset: int) -> Line | None:
+        """The last line that begins by an offset, which may lie behind its end; None where it lies before all."""
+        at = bisect_right(self.all_lines, offset, key=lambda line: line.span.start) - 1
+        return self.all_lines[at] if at >= 0 else None
 
     def quote(self, line: Line) -> str:
         """A line's text as it stands."""

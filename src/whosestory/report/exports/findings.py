@@ -1,6 +1,5 @@
 """All lines that a verdict's page quotes, each with what it says for or against: for notes, tables and essays."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -55,8 +54,7 @@ def noted_scenes(analysis: Analysis) -> dict[int, str]:
 
 def contains_at(analysis: Analysis, noted: dict[int, str], offset: int) -> str:
     """What painful matter the scene at an offset contains; "" for none."""
-    scene = bisect_right(analysis.work.scenes, offset, key=lambda each: each.span.start) - 1
-    return noted.get(max(0, scene), "")
+    return noted.get(analysis.work.scene_at(offset), "")
 
 
 def _question(row: QuestionRow) -> Iterator[Finding]:

@@ -50,8 +50,8 @@ def _first(work: Work) -> Span:
 def _line_of(work: Work, finding: Finding) -> int:
     """Where the line begins that a finding quotes."""
     start = finding.quote.start
-    inside = (line.span.start for line in work.all_lines if start in line.span)
-    return next(inside, start)
+    line = work.line_at(start)
+    return line.span.start if line and start in line.span else start
 
 
 def _head(page: VerdictPage) -> tuple[str, ...]:

@@ -1,6 +1,5 @@
 """Context for the report: what each finder of facts found, counted, with the first lines of each kind."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from itertools import chain, zip_longest
 
@@ -79,9 +78,9 @@ def _row(work: Work, cast: Cast, fact: Fact, finder: str) -> FactRow:
 def readable(work: Work, evidence: Evidence) -> Quote:
     """Evidence as a page quotes it; where that is a word or two, with the sentence around it in its line."""
     span = evidence.span
-    at = bisect_right(work.all_lines, span.start, key=lambda line: line.span.start) - 1
-    if len(span) < SHORT and at >= 0 and span.end <= (line := work.all_lines[at].span).end:
-        start, end = sentence_around(work.source.text, span.start, line.start, line.end)
+    line = work.line_at(span.start)
+    if len(span) < SHORT and line and span.end <= line.span.end:
+        start, end = sentence_around(work.source.text, span.start, line.span.start, line.span.end)
         span = Span(min(start, span.start), max(end, span.end))
     return quote_of(work, Evidence(work.source, span, evidence.why))
 
