@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from whosestory.language.hint_words import HintWords
 from whosestory.language.lexicons import load_rows
 
 _ENDS = (". ", "! ", "? ", "; ", ".\n", "!\n", "?\n", '."', '!"', "--", "—", "…", "...")
@@ -122,6 +123,12 @@ def hints() -> tuple[str, ...]:
     """Words in lower case without one of which nothing is said of a death."""
     words = {*_words("state"), *_words("remains"), *_soft_keys(), *_HINTS}
     return tuple(sorted(word for word in words if not any(other in word for other in words - {word})))
+
+
+@cache
+def hint_words() -> HintWords:
+    """The same, to be found in a whole text."""
+    return HintWords(hints())
 
 
 def sentence_around(text: str, at: int, begin: int, end: int) -> tuple[int, int]:

@@ -1,6 +1,6 @@
 """Events compiled to arrays, so that every "what if" is one product with scene weights."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from whosestory.measures.base import Basis, Event, Kernel, Measure, Reduce
 
 Floats = NDArray[np.float64]
+Ints = NDArray[np.intp]
 
 LAST = 0.1  # the share of the kept words that is the ending
 HALF_LEFT = 20.0  # words before the end, the last sentence or two, where a word counts half (docs/decisions/0015)
@@ -50,29 +51,35 @@ class EventTable:
         return {character: at for at, character in enumerate(self.characters)}
 
     @cached_property
+    def _columns(self) -> tuple[Ints, Ints, Floats]:
+        """For each event its character, its scene and its amount."""
+        index = self._index
+        who = np.array([index[event.character] for event in self.events], dtype=np.intp)
+        scenes = np.array([event.scene for event in self.events], dtype=np.intp)
+        return who, scenes, np.array([event.amount for event in self.events], dtype=float)
+
+    @cached_property
     def _plain(self) -> Floats:
         """(n_characters, n_scenes): the amounts of events that need no other scene."""
         if self.whole is not None:
             return np.asarray(self.whole._plain[[self.whole._index[character] for character in self.characters]])
-        return self._matrix(event for event in self.events if not event.needs)
+        return self._matrix([at for at, event in enumerate(self.events) if not event.needs])
 
     @cached_property
     def _needing(self) -> list[tuple[list[int], Floats]]:
         """For each set of needed scenes, the amounts of the events that need it."""
-        groups: dict[tuple[int, ...], list[Event]] = {}
-        for event in self.events:
+        groups: dict[tuple[int, ...], list[int]] = {}
+        for at, event in enumerate(self.events):
             if event.needs:
-                groups.setdefault(event.needs, []).append(event)
-        return [(list(needs), self._matrix(events)) for needs, events in groups.items()]
+                groups.setdefault(event.needs, []).append(at)
+        return [(list(needs), self._matrix(at)) for needs, at in groups.items()]
 
-    def _matrix(self, events: Iterable[Event]) -> Floats:
-        out = np.zeros((len(self.characters), len(self.scene_words)))
-        index = self._index
-        found = [(index[event.character], event.scene, event.amount) for event in events]
-        if found:
-            rows, scenes, amounts = zip(*found, strict=True)
-            np.add.at(out, (np.array(rows), np.array(scenes)), amounts)
-        return out
+    def _matrix(self, events: Sequence[int]) -> Floats:
+        """(n_characters, n_scenes): the amounts of some events, by their places."""
+        shape = len(self.characters), len(self.scene_words)
+        who, scenes, amounts = (column[np.array(events, dtype=np.intp)] for column in self._columns)
+        cells = np.bincount(who * shape[1] + scenes, amounts, minlength=shape[0] * shape[1])
+        return np.asarray(cells, dtype=float).reshape(shape)
 
     def totals(self, weights: Floats) -> Floats:
         """The weighted amount of each character: shape (n_characters,) or (n_draws, n_characters)."""
@@ -83,9 +90,8 @@ class EventTable:
     @cached_property
     def everybody(self) -> Floats:
         """(n_scenes,): the amounts of all characters, a negative one by its size."""
-        sizes = [abs(event.amount) for event in self.events]
-        scenes = np.array([event.scene for event in self.events], dtype=np.intp)
-        return np.asarray(np.bincount(scenes, sizes, minlength=len(self.scene_words)), dtype=float)
+        _, scenes, amounts = self._columns
+        return np.asarray(np.bincount(scenes, np.abs(amounts), minlength=len(self.scene_words)), dtype=float)
 
     def amounts(self, rows: Floats) -> Floats:
         """The amount of all characters together where the measure counts, which `least` is asked of: (n_draws,)."""

@@ -11,7 +11,7 @@ from functools import cached_property
 from whosestory.cast import Cast, How, Mention
 from whosestory.language import Extension
 from whosestory.language.death_pictures import is_laid_out
-from whosestory.language.dying import hints, is_dying, is_lethal, says_dead, says_missing, sentence_around
+from whosestory.language.dying import hint_words, is_dying, is_lethal, says_dead, says_missing, sentence_around
 from whosestory.language.lexicons import load_words
 from whosestory.reading.clauses import Act
 from whosestory.reading.levels import Level, SceneLevel
@@ -259,7 +259,7 @@ def _missing(text: Text) -> Iterator[Found]:
 
 
 def _hinted(work: Work) -> list[tuple[Line, Span]]:
-    """The sentences with a word of dying in them; each word is searched for in the whole text at once."""
+    """The sentences with a word of dying in them."""
     text = work.source.text
     lower = text.lower()
     if len(lower) != len(text):
@@ -267,13 +267,10 @@ def _hinted(work: Work) -> list[tuple[Line, Span]]:
     lines = work.all_lines
     starts = [line.span.start for line in lines]
     found: dict[Span, Line] = {}
-    for word in hints():
-        at = lower.find(word)
-        while at >= 0:
-            line = lines[max(0, bisect_right(starts, at) - 1)] if lines else None
-            if line is not None and at < line.span.end and (line.kind in SEEN or line.kind in SPOKEN):
-                found.setdefault(Span(*sentence_around(text, at, line.span.start, line.span.end)), line)
-            at = lower.find(word, at + 1)
+    for _, at in hint_words().find(lower):
+        line = lines[max(0, bisect_right(starts, at) - 1)] if lines else None
+        if line is not None and at < line.span.end and (line.kind in SEEN or line.kind in SPOKEN):
+            found.setdefault(Span(*sentence_around(text, at, line.span.start, line.span.end)), line)
     return [(line, span) for span, line in found.items()]
 
 

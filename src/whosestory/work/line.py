@@ -46,4 +46,4 @@ class Line:
     @property
     def is_voice_over(self) -> bool:
         """Spoken over the picture, not in the scene."""
-        return self.cue is not None and self.cue.is_voice_over
+        return self.cue is not None and bool(self.cue.extensions) and self.cue.is_voice_over

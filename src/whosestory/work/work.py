@@ -96,7 +96,14 @@ class Work:
     def lines(self, *kinds: LineKind) -> Iterator[Line]:
         """The lines of some kinds (all kinds if none is given), in the order of the text."""
         wanted = frozenset(kinds or LineKind)
-        return (line for line in self.all_lines if line.kind in wanted)
+        if wanted not in self._of_kinds:
+            self._of_kinds[wanted] = tuple(line for line in self.all_lines if line.kind in wanted)
+        return iter(self._of_kinds[wanted])
+
+    @cached_property
+    def _of_kinds(self) -> dict[frozenset[LineKind], tuple[Line, ...]]:
+        """The lines of some kinds, once they've been asked for."""
+        return {}
 
     def scene_at(self, offset: int) -> int:
         """Which scene an offset lies in, from 0; the first where it lies before all."""
@@ -109,7 +116,8 @@ class Work:
 
     def quote(self, line: Line) -> str:
         """A line's text as it stands."""
-        return self.source.quote(line.span)
+        span = line.span
+        return self.source.text[span.start : span.end]  # as `Source.quote`, without a second call for each line
 
     def locate(self, span: Span) -> Place:
         """The row and page where a span's words begin."""
