@@ -26,6 +26,10 @@ class Folding:
         """What a scene contains: "suicide, violence"; "" for nothing."""
         return _said((*self.shown.get(scene, ()), *self.mentioned.get(scene, ())))
 
+    def at(self, offset: int) -> str:
+        """What the scene at an offset of the text contains; "" for nothing, and where there is no scene."""
+        return self.of_scene(self.work.scene_at(offset))
+
     def of_span(self, span: Span) -> str:
         """Why the text there stays folded: "suicide, violence"; "" where it doesn't."""
         touched = [each.index for each in self.work.scenes if each.span.start < span.end and span.start < each.span.end]

@@ -1,11 +1,11 @@
 """All lines that a verdict's page quotes, each with what it says for or against: for notes, tables and essays."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from whosestory.analysis import Analysis
 from whosestory.measures import turning_points
-from whosestory.report.contains import NAMES
+from whosestory.report.folding import make_folding
 from whosestory.report.page import is_judged
 from whosestory.report.pages import CaseBox, Person, QuestionRow, Quote, VerdictPage
 from whosestory.report.places import quote_of, scene_place
@@ -30,31 +30,15 @@ def find_findings(analysis: Analysis, page: VerdictPage) -> tuple[Finding, ...]:
 
     A line that speaks against one lead and for another is listed once, as for the other.
     """
-    noted = noted_scenes(analysis)
+    folding = make_folding(analysis.work, analysis.notes)
     found = [
         *(each for row in page.questions for each in _question(row)),
         *_cases(page.cases),
         *_hinges(analysis, page),
         *(_turns(analysis) if is_judged(analysis) else ()),
     ]
-    placed = [
-        Finding(each.about, each.says, each.person, each.quote, contains_at(analysis, noted, each.quote.start))
-        for each in found
-    ]
+    placed = [replace(each, contains=folding.at(each.quote.start)) for each in found]
     return tuple(sorted(placed, key=lambda each: each.quote.start))
-
-
-def noted_scenes(analysis: Analysis) -> dict[int, str]:
-    """For each scene with painful matter, what it contains."""
-    kinds: dict[int, dict[str, None]] = {}
-    for fact in analysis.notes.found:
-        kinds.setdefault(fact.scene, {})[NAMES.get(fact.kind, fact.kind)] = None
-    return {scene: ", ".join(names) for scene, names in kinds.items()}
-
-
-def contains_at(analysis: Analysis, noted: dict[int, str], offset: int) -> str:
-    """What painful matter the scene at an offset contains; "" for none."""
-    return noted.get(analysis.work.scene_at(offset), "")
 
 
 def _question(row: QuestionRow) -> Iterator[Finding]:

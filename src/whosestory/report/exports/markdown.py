@@ -1,29 +1,27 @@
 """A verdict as Markdown, for an essay: the sentence, the six answers, the cases with their quotes, how to cite it."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from whosestory.analysis import Analysis
 from whosestory.report.cite import cite_line
 from whosestory.report.clean import quoted, shown
-from whosestory.report.exports.findings import contains_at, noted_scenes
+from whosestory.report.folding import Folding, make_folding
 from whosestory.report.page import verdict_page
 from whosestory.report.pages import QuestionRow, Quote, VerdictPage
 from whosestory.report.wording import read_clause
 
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~^$])")  # what Markdown, its tables and its formulas have marks for
 _FIRST = re.compile(r"^(\d*)([.)>+=-])")  # would begin a list, a quote or a rule
-Contains = Callable[[Quote], str]
 
 
 def to_markdown(analysis: Analysis) -> str:
     """The verdict's page in Markdown (CommonMark with GitHub's tables), every text from the script escaped."""
     page = verdict_page(analysis)
-    noted = noted_scenes(analysis)
     blocks = [
         *_head(page),
         *_questions(page),
-        *_cases(page, lambda quote: contains_at(analysis, noted, quote.start)),
+        *_cases(page, make_folding(analysis.work, analysis.notes)),
         *_changes(page),
         "## How to cite",
         escaped(cite_line(analysis, page)),
@@ -64,7 +62,7 @@ def _row(row: QuestionRow) -> str:
     return f"| {row.name}: {row.asks} | {answer} | {'; '.join(map(escaped, row.facts))} | {line} |"
 
 
-def _cases(page: VerdictPage, contains: Contains) -> Iterator[str]:
+def _cases(page: VerdictPage, folding: Folding) -> Iterator[str]:
     told: set[tuple[int, int]] = set()
     sides = [("The case for", case.person, case.pro) for case in page.cases]
     sides += [("Against", case.person, case.contra) for case in page.cases]
@@ -74,7 +72,7 @@ def _cases(page: VerdictPage, contains: Contains) -> Iterator[str]:
         if fresh:
             yield f"## {side} {escaped(person.name)}"
         for quote in fresh:
-            yield _quote(quote, contains(quote))
+            yield _quote(quote, folding.at(quote.start))
 
 
 def _quote(quote: Quote, contains: str) -> str:

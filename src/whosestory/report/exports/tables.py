@@ -10,7 +10,8 @@ from whosestory.analysis import Analysis
 from whosestory.report.as_json import to_record
 from whosestory.report.cite import cite_line
 from whosestory.report.clean import shown
-from whosestory.report.exports.findings import find_findings, noted_scenes
+from whosestory.report.exports.findings import find_findings
+from whosestory.report.folding import make_folding
 from whosestory.report.page import verdict_page
 from whosestory.report.records import AnalysisRecord
 
@@ -125,7 +126,7 @@ def _characters(record: AnalysisRecord) -> Table:
 
 
 def _scenes(analysis: Analysis, record: AnalysisRecord) -> Table:
-    noted = noted_scenes(analysis)
+    folding = make_folding(analysis.work, analysis.notes)
     return Table(
         "scenes",
         (
@@ -149,7 +150,7 @@ def _scenes(analysis: Analysis, record: AnalysisRecord) -> Table:
                 each.end_line,
                 BETWEEN.join(each.speaking),
                 BETWEEN.join(each.present),
-                noted.get(each.index, ""),
+                folding.of_scene(each.index),
             )
             for each, scene in zip(record.scenes, analysis.work.scenes, strict=True)
         ),
