@@ -18,7 +18,9 @@ FOUND = re.compile(  # opens with a letter, so that all others are passed over f
     r"[HhSsTtAaBb](?<![^\W_].)(?i:(?<=b)oth|(?<=s)he|(?<=h)(?:e|im(?:self)?|is|er(?:s(?:elf)?)?)"
     r"|(?<=t)he(?:y|m(?:sel(?:ves|f))?|irs?)|(?:(?<=t)he|(?<=a)(?:n(?:other)?)?)(?=\s[a-z]))(?![^\W_])"
 )
-STOP = re.compile(r"[.!?…][\"'”’)\]*_]*(?:\s|$)|-\s*\n|\n\s*\n|:\s")
+STOP = re.compile(  # opens with a mark, likewise
+    r"[.!?…:\n-](?:(?<=[.!?…])[\"'”’)\]*_]*(?:\s|$)|(?<=[-\n])\s*\n|(?<=:)\s)"
+)
 _CLAUSE_END = re.compile(r"[.!?;,:(]|--|\b(?:and|but|as|while|then|until|who|when|so|because|before|after|whose)\b|\Z")
 _AFTER = re.compile(r"\s+([a-z]+)")
 _NOUNS = re.compile(r"\s([A-Za-z]+)(?:\s([A-Za-z]+))?(?:\s([A-Za-z]+))?")  # a woman, A WOMAN

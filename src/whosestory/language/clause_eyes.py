@@ -30,6 +30,7 @@ _MOVED = re.compile(
     r"\b(?:turn|lift|rais|low?er|shift|keep|fix|mov|drop|cast|direct|train)(?:s|es|e|ed|ing|ping|ning)?\s+$",
     re.IGNORECASE,
 )
+_NOUN = re.compile(r"\s+([a-z]+)")
 _WORN = frozenset(
     "boots shoes dress coat jacket shirt skirt hat glasses sunglasses braid ring reflection silhouette figure".split()
 )
@@ -66,7 +67,8 @@ def eye_looks(text: str, references: Sequence[Reference]) -> Iterator[Look]:
             elif _UNDER.search(text, max(0, reference.start - 20), reference.start):
                 nearest = index + 1 if index + 1 < len(references) else None
                 yield Look(span, index, nearest)
-    yield from _between(text, references)
+    if "between" in lower or " eyes " in lower:
+        yield from _between(text, references)
     if (on := _EYES_ON.search(text)) and (seen := at_start(references, on.end())) is not None:
         comma = _SUBJECT.match(text, references[seen].end)
         looker = at_start(references, comma.end()) if comma else None
@@ -100,7 +102,7 @@ def is_owner(text: str, reference: Reference) -> bool:
     """Whether a reference owns what stands behind it."""
     word = text[reference.start : reference.end].lower()
     if reference.is_pronoun:
-        noun = re.compile(r"\s+([a-z]+)").match(text, reference.end)
+        noun = _NOUN.match(text, reference.end)
         return word in ("his", "their") or (word == "her" and noun is not None and _of_body(noun[1]))
     return word.endswith(("'s", "’s", "s'", "s’"))
 

@@ -83,6 +83,7 @@ _ROW = re.compile(
     """,
     re.VERBOSE,
 )
+_BREAK = re.compile(r"[–—.,(-]")  # without one of these no time of day stands apart; most cues have none
 _TIMED = re.compile(
     rf"[^a-z]*[A-Z][^a-z]*(?:\s[-–—]+\s?|[-–—]{{2}}\s?|\.\s{{1,3}}|,\s|\s?\()(?:[A-Z']+\s)?{_TIMES}\b[^a-z]{{0,30}}$"
 )
@@ -156,7 +157,7 @@ def _pattern_shape(text: str) -> tuple[Shape, str]:
         return _lower_shape(text)
     if len(text) > MAX_HEADING:
         return shape or CAPITALS, ""
-    if _TIMED.match(text):
+    if _BREAK.search(text) and _TIMED.match(text):
         return HEADING, ""
     if text[0].isdigit() and _NUMBERED.match(text):
         return NUMBERED, ""

@@ -23,6 +23,7 @@ _CAMERA = re.compile(
 _THOUGHTS = re.compile(
     r"\bhears?\b[^.]{0,40}\b(?:thoughts|inner voice|voice[- ]?over|thinking)\b|\bin voice[- ]?over\b", re.IGNORECASE
 )
+_QUOTED_FROM = ("thought", "voice", "mind", "narration")
 _QUOTED = re.compile(  # We hear Ben's thoughts: "..."
     r"(?P<who>[^\W\d_][^:.\"“]{0,40}?)['’]s?\s+(?:own\s+)?(?:inner\s+|narrating\s+)?"
     r"(?:thoughts?|voice(?:[- ]?over)?|mind|narration)\b[^.\"“]{0,30}[\"“](?P<said>[^\"”]+)[\"”]",
@@ -186,7 +187,8 @@ def _speeches(work: Work, cast: Cast, scene: Scene) -> Iterator[tuple[str, str, 
 def _quoted(work: Work, cast: Cast, line: Line) -> tuple[str, str, Heard, tuple[Line, ...]] | None:
     """Thoughts that a line of action quotes: the part in quotation marks, as a speech over the picture."""
     text = work.quote(line)
-    found = _QUOTED.search(text) if '"' in text or "“" in text else None
+    may = ('"' in text or "“" in text) and any(word in text.lower() for word in _QUOTED_FROM)
+    found = _QUOTED.search(text) if may else None
     if found is None or any(map(is_device, text[: found.start("said")].split())):
         return None
     words = [word.upper() for word in _NAME.findall(found["who"])]

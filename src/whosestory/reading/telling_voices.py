@@ -194,13 +194,18 @@ def _calls_somebody(script: Script, speech: Speech, text: str) -> bool:
     if is_letter(text):
         return False
     there = script.presence[speech.scene] & script.cast.by_id.keys() - {speech.who}
-    return any(_call_of(_forms(script, character)).search(text) for character in there)
+    return any(_is_call(text, _forms(script, character)) for character in there)
 
 
 def _forms(script: Script, character: str) -> tuple[str, ...]:
     known = script.cast.by_id[character]
     words = {word for name in (known.name, *known.aliases) for word in (name, *name.split()) if len(word) > 2}
     return tuple(sorted(words))
+
+
+def _is_call(text: str, names: tuple[str, ...]) -> bool:
+    lower = text.lower()
+    return any(name.lower() in lower for name in names) and _call_of(names).search(text) is not None
 
 
 @lru_cache(maxsize=512)

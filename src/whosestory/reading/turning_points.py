@@ -81,7 +81,7 @@ def find_signals(
         "words": _standard(np.log(scene_words)),
         "people": _standard(np.log1p([len(there) for there in presence])),
         "acts": _standard(np.log1p(n_acts)),
-        "losses": _standard(np.log1p([sum(map(losses.__contains__, each)) for each in words])),
+        "losses": _standard(np.log1p([len(list(filter(losses.__contains__, each))) for each in words])),
     }
 
 

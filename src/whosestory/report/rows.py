@@ -1,6 +1,6 @@
 """What each physical row of a work's text is."""
 
-from bisect import bisect_left, bisect_right
+import numpy as np
 
 from whosestory.work import LineKind, Work
 
@@ -24,13 +24,15 @@ def row_tags(work: Work) -> str:
     """One letter a row, as `LETTERS` says; a row with a cue and its speech is dialogue; blank and unread rows are O."""
     starts = work.source.row_starts
     tags = [BLANK] * len(starts)
-    for line in work.all_lines:
-        first = bisect_right(starts, line.span.start) - 1
-        behind = bisect_left(starts, line.span.end, first + 1)
+    lines = work.all_lines
+    firsts = np.searchsorted(starts, [line.span.start for line in lines], side="right") - 1
+    ends = np.maximum(np.searchsorted(starts, [line.span.end for line in lines]), firsts + 1)
+    for line, first, behind in zip(lines, firsts.tolist(), ends.tolist(), strict=True):
         if tags[first] not in "OC":  # the row is another line's already
             first += 1
         tags[first:behind] = LETTERS[line.kind] * (behind - first)
-    return "".join(BLANK if row.isspace() else tag for row, tag in zip(work.source.rows, tags, strict=True))
+    blank = map(str.isspace, work.source.rows)
+    return "".join([BLANK if is_blank else tag for is_blank, tag in zip(blank, tags, strict=True)])
 
 
 def row_kinds(work: Work) -> list[list[str]]:

@@ -58,6 +58,8 @@ def share_positive(margins: Floats) -> Floats:
     table = np.zeros((len(down) + 1, margins.shape[0]))
     table[0] = 1
     for rise in up:
+        if not rise.any():
+            continue  # changes nothing
         for at, fall in enumerate(down):
             both = np.where(rise + fall > 0, rise + fall, 1)
             mixed = (rise * table[at] + fall * table[at + 1]) / both
