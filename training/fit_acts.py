@@ -13,7 +13,6 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from fitting import Fitted, fit_one, folds, write
 from score_change_acts import people_of
 
@@ -76,17 +75,11 @@ def check(items: list[Item], learnt: list[list[Example]]) -> float:
 
 def _judge(fitted: Fitted, line: list[Example]) -> tuple[str, int]:
     """What a line's likeliest act is, over both orders, and in which."""
-    index = {feature: row for row, feature in enumerate(fitted.features)}
-    best = ("none", 0, -np.inf)
+    best = ("none", 0, 0.0)
     for order, (features, _) in enumerate(line):
-        counts = Counter(index[feature] for feature in features if feature in index)
-        rows = np.array(list(counts), dtype=int)
-        values = (1 + np.log(list(counts.values()))) * fitted.rarity[rows]
-        scores = fitted.constants + values / np.linalg.norm(values) @ fitted.weights[rows]
-        scores -= np.log(np.exp(scores - scores.max()).sum()) + scores.max()
-        for label, score in zip(fitted.labels, scores.tolist(), strict=True):
-            if label != "way" and score > best[2]:
-                best = (label, order, score)
+        for label, chance in zip(fitted.labels, fitted.model.chances(features).tolist(), strict=True):
+            if label != "way" and chance > best[2]:
+                best = (label, order, chance)
     return best[0], best[1]
 
 

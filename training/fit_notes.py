@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from fitting import Fitted, Floats, folds, write
+from fitting import Fitted, Floats, Words, folds, load_words, write
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
@@ -55,14 +55,6 @@ class Scene:
     notes: frozenset[str]
     points: tuple[float, ...]
     is_judged: bool
-
-
-@dataclass(frozen=True)
-class Words:
-    """Every word with what it is like."""
-
-    index: dict[str, int]
-    vectors: Floats
 
 
 def main() -> None:
@@ -115,14 +107,6 @@ def scene_of(row: dict[str, object], is_judged: bool) -> Scene:
     return Scene(
         [word for text in texts for word in dict.fromkeys(words_of(text))], frozenset(notes), points, is_judged
     )
-
-
-def load_words() -> Words:
-    with np.load(HERE / "word_vectors.npz") as stored:
-        words = bytes(stored["words"]).decode().split("\n")
-        vectors = stored["vectors"].astype(np.float64)
-    vectors /= np.linalg.norm(vectors, axis=1, keepdims=True)
-    return Words({word: at for at, word in enumerate(words)}, vectors)
 
 
 def fit(scenes: Sequence[Scene], words: Words) -> Fitted:
