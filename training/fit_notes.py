@@ -41,9 +41,9 @@ HINTING = {
     ("below_two_hundred", 3),
     ("the_last_linotype", 3),
 }  # scenes of these works, read by eye
-STRANGERS = ("a", "d")  # written without having seen the program: what is judged on; the others are only learnt from
+STRANGERS = ("a", "d", "e", "f", "g")  # written without having seen the program: what is judged on; the others are only learnt from
 LIKENESS = 0.4  # how much the likeness of words counts beside the words themselves
-C = 10.0
+C = 30.0
 FILM = 900  # windows
 
 
@@ -58,7 +58,7 @@ class Scene:
 
 
 def main() -> None:
-    scenes = [scene for part in "abcd" for scene in load(part)] + list(quiet_scenes())
+    scenes = [scene for part in "abcdefg" for scene in load(part)] + list(quiet_scenes())
     words = load_words()
     judged = [at for at, scene in enumerate(scenes) if scene.is_judged]
     held = np.array([[note in scenes[at].notes for note in NOTES] for at in judged])
@@ -118,7 +118,7 @@ def fit(scenes: Sequence[Scene], words: Words) -> Fitted:
     features = hstack([bags, csr_matrix(like - mean)]).tocsr()
     weights, constants = [], []
     for note in NOTES:
-        model = LogisticRegression(C=C, max_iter=2000, solver="liblinear")
+        model = LogisticRegression(C=C, max_iter=2000)
         model.fit(features, [note in scene.notes for scene in scenes])
         own, shared = np.split(model.coef_[0], [len(words.index)])
         weights.append(own + words.vectors @ shared * LIKENESS)
