@@ -90,12 +90,22 @@ def fit_one(
 
 
 def fit_apart(
-    bags: Sequence[Iterable[str]], labels: Sequence[frozenset[str]], *, c: float = 10.0, least: int = 1
+    bags: Sequence[Iterable[str]],
+    labels: Sequence[frozenset[str]],
+    *,
+    c: float = 10.0,
+    least: int = 1,
+    weight: float = 1.0,
 ) -> Fitted:
-    """Fit where a text has any number of labels: one against the rest, each for itself."""
+    """Fit where a text has any number of labels: one against the rest, each for itself.
+
+    A text that has a label counts `weight` times for it.
+    """
     vectors, bag = _vectors(bags, least)
     names = tuple(sorted(set().union(*labels)))
-    models = [LogisticRegression(C=c, max_iter=4000).fit(bag, [name in each for each in labels]) for name in names]
+    weights = {True: weight, False: 1.0}
+    one = [LogisticRegression(C=c, max_iter=4000, class_weight=weights) for _ in names]
+    models = [model.fit(bag, [name in each for each in labels]) for model, name in zip(one, names, strict=True)]
     weights = np.column_stack([model.coef_[0] for model in models])
     return Fitted(names, *_known(vectors), weights, np.array([model.intercept_[0] for model in models]))
 

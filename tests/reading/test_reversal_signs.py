@@ -23,7 +23,6 @@ def signs(first: str, last: str, then: str = "CY: Good night.") -> Shown:
         ("denied", "Dragons are wicked.", "Dragons aren't wicked."),
         ("denied", "I need nobody.", "I find I need somebody."),
         ("opposite", "I do best alone.", "I do best together."),
-        ("turn", "Whatever.", "I was wrong."),
         ("turn_about", "The bridge will stand.", "I was wrong about the bridge."),
         ("refusal", "He bores me.", "No, they don't."),
         ("again", "It is a fine bridge.", "It is a fine bridge."),
@@ -49,11 +48,11 @@ def test_a_turn_is_no_beginning() -> None:
 def test_what_is_said_again_word_for_word_takes_a_change_back() -> None:
     assert signs("I fish alone.", "I was wrong. I don't fish alone.").signs["denied"] > 0
     again = signs("I fish alone.", "I was wrong. I don't fish alone.", then="ADA: I fish alone.")
-    assert (again.signs["denied"], again.signs["turn"], again.signs["again"]) == (0, 0, 1)
+    assert (again.signs["denied"], again.signs["again"]) == (0, 1)
 
 
 def test_without_a_line_on_both_sides_nothing_is_shown() -> None:
-    shown = Shown(dict.fromkeys(SIGNS, 0.0) | {"turn": 1.0, "refusal": 1.0}, None, "")
+    shown = Shown(dict.fromkeys(SIGNS, 0.0) | {"denied": 1.0, "refusal": 1.0}, None, "")
     assert chance(shown) > 0.5
     text = "INT. A - DAY\nCY: So.\n" + MIDDLE * 3 + "INT. C - DAY\nADA: No, they won't. I was wrong. I was a fool.\n"
     work = build_work(text)

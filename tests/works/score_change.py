@@ -1,8 +1,7 @@
 """Score change, falls and the ledger on the labelled sets: `python tests/works/score_change.py dev [--errors]`.
 
-A lead's class is one of change, fall, both, neither. It changes if a reversal is shown; it falls if its losses weigh
-more than its gains and there are two or more. A planted fall is ranked first if the scene with the weightiest
-losses is one of those given. A ledger line is right if kind and sign are; `none` is right if nothing is found.
+A lead's class is one of change, fall, both, neither. It changes if a reversal is shown; it falls if a fall is. A
+planted fall is ranked first if the scene in which the worst is told is one of those given. A ledger line is right if kind and sign are; `none` is right if nothing is found.
 """
 
 import json
@@ -19,7 +18,7 @@ import numpy as np
 from whosestory.cast import Cast, resolve
 from whosestory.language.fortune import KINDS, main_stroke
 from whosestory.readers import read_file
-from whosestory.reading import Entry, Reading, falls, find_reversals, ledger, worst_loss
+from whosestory.reading import Reading, find_falls, find_reversals
 from whosestory.work import Scene
 
 HERE = Path(__file__).parent / "change"
@@ -66,23 +65,17 @@ def score_works(half: str) -> dict[str, Figures]:
     """Class of each lead, change and fall apart, and whether a planted fall comes first."""
     out = {name: Figures() for name in ("class", "change", "fall", "first")}
     for name, reading, gold in works(half):
-        shown, entries = find_reversals(reading), ledger(reading)
+        shown, falls = find_reversals(reading), find_falls(reading)
         for who, lead in gold.items():
-            change, fall = who in shown, falls(entries, who)
+            change, fall = who in shown, who in falls and falls[who].is_shown
             where = f"{name}: {who} change {lead['change']} fall {lead['fall']}"
             out["change"].add(change == lead["change"], where)
             out["fall"].add(fall == lead["fall"], where)
             out["class"].add((change, fall) == (lead["change"], lead["fall"]), f"{where}; found {change}, {fall}")
             if lead["fall"]:
-                first = worst_scene(entries, who)
+                first = falls[who].worst.scene + 1 if who in falls else None
                 out["first"].add(first in lead["fall_scenes"], f"{where} in {lead['fall_scenes']}; found {first}")
     return out
-
-
-def worst_scene(entries: Sequence[Entry], who: str) -> int | None:
-    """The scene, counted from 1, of the loss of somebody that is told plainest."""
-    worst = worst_loss(entries, who)
-    return worst.scene + 1 if worst else None
 
 
 def shuffled(reading: Reading, seed: int) -> Reading:

@@ -32,7 +32,7 @@ A_POINT = 2.5  # what a point of the patterns is worth beside the model's logit:
 SIGN = 1.0  # points: a line that speaks of what its scene is known to contain
 MOST, LEAST = 3.0, -3.0  # points that count in a window
 LEAST_LOGIT = -3.5  # where the model says less, patterns were mostly wrong in running text
-ENOUGH, FOR_LENGTH = -1.2, 0.4  # logit asked for, and how much more for each e-fold of windows that a text has
+ENOUGH, FOR_LENGTH = -1.2, 0.5  # logit asked for, and how much more for each e-fold of windows that a text has
 
 _PLAIN_MARKS, _OTHER_MARKS = b"-'_.,!?;:()[]{}\"/*&#@%$", "’‘“”…—–"
 _BETWEEN = bytes.maketrans(_PLAIN_MARKS, b" " * len(_PLAIN_MARKS))

@@ -44,6 +44,11 @@ class LinearModel:
         """Each label's chance where any number may hold, (n_labels,)."""
         return np.asarray(1 / (1 + np.exp(-self.scores(features))))
 
+    def part(self, features: Iterable[str], label: str) -> float:
+        """What a part of a text adds to a label's score, up to the length of the whole: to compare parts of one text."""
+        rows = [row for row in map(self.index.get, dict.fromkeys(features)) if row is not None]
+        return float(self.rarity[rows] @ self.weights[rows, self.labels.index(label)])
+
     def deciding(self, features: Iterable[str], label: str, n: int = 3) -> tuple[str, ...]:
         """The features that say most for a label, the strongest first."""
         features = list(features)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from whosestory.language.phrases import sentences
 from whosestory.measures.facts import Fact, FactFinder
-from whosestory.reading import Entry, Reading, falls, find_reversals, ledger, worst_loss
+from whosestory.reading import Entry, Reading, find_falls, find_reversals, ledger
 from whosestory.source import Span
 from whosestory.work import Form, LineKind
 
@@ -49,20 +49,17 @@ class Catalyst:
     rank: int
 
 
-def turns(reading: Reading, entries: Sequence[Entry]) -> list[Turn]:
-    """Every change that is shown, at its last line, and every fall, at its weightiest loss."""
+def turns(reading: Reading) -> list[Turn]:
+    """Every change that is shown, at its last line, and every fall, where the worst of it is told."""
     out = [Turn(who, "change", one.after.scene, one.after.span.start) for who, one in find_reversals(reading).items()]
-    for who in reading.cast.leads:
-        worst = worst_loss(entries, who)
-        if worst is not None and falls(entries, who):
-            out.append(Turn(who, "fall", worst.scene, worst.span.start))
-    return out
+    shown = {who: fall.worst for who, fall in find_falls(reading).items() if fall.is_shown}
+    return out + [Turn(who, "fall", worst.scene, worst.span.start) for who, worst in shown.items()]
 
 
 def catalysts(reading: Reading) -> list[Catalyst]:
     """What came before each turn, ranked: what is stated first, then what is shown, then what can be inferred."""
     entries = ledger(reading)
-    return [one for turn in turns(reading, entries) for one in _of_turn(reading, turn, entries)]
+    return [one for turn in turns(reading) for one in _of_turn(reading, turn, entries)]
 
 
 def _of_turn(reading: Reading, turn: Turn, entries: Sequence[Entry]) -> Iterator[Catalyst]:

@@ -1,8 +1,9 @@
 """Work and cast, with what several measures need of them."""
 
 from whosestory.reading.clauses import Act, Clauses, Sight
+from whosestory.reading.falls import Fall, find_falls
 from whosestory.reading.fates import Alive, Fate
-from whosestory.reading.fortunes import Entry, falls, ledger, worst_loss
+from whosestory.reading.fortunes import Entry, ledger
 from whosestory.reading.levels import Level, SceneLevel
 from whosestory.reading.reading import Reading
 from whosestory.reading.reversals import Reversal, find_reversals
@@ -13,6 +14,7 @@ __all__ = [
     "Alive",
     "Clauses",
     "Entry",
+    "Fall",
     "Fate",
     "Level",
     "Reading",
@@ -21,8 +23,7 @@ __all__ = [
     "Sight",
     "Telling",
     "Tellings",
-    "falls",
+    "find_falls",
     "find_reversals",
     "ledger",
-    "worst_loss",
 ]

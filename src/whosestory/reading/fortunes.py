@@ -19,6 +19,7 @@ _STAGED = ("STAGE", "REHEARSAL", "AUDITION", "FILM SET", "SOUNDSTAGE")  # places
 _SURNAME = re.compile(r'(?: "[^"\n]*")? ([A-Z]{3,})\b')
 _OFF_STAGE = ("STAGE DOOR", "BACKSTAGE", "COACH", "STAGECOACH")
 LONG, N_IN_LONG = 5000, 2  # words, phrases: in a film most lines tell nothing, one phrase is a figure of speech
+WEIGHED = 0.25  # chance from which a line of a short work weighs for a fall, if not shown
 LEAST, LEAST_IN_LONG = 0.65, 0.8  # chances (these and the next five: docs/decisions/0019-change-and-fortune.md)
 UNSURE = 0.2  # what a chance is lessened by before it is weighed
 OF_A_PHRASE = 0.5  # a line that phrases confirm is told plainer
@@ -71,6 +72,11 @@ class _People:
 
 def ledger(reading: Reading) -> list[Entry]:
     """All losses and gains, in the order of the text; of a long work only those that two phrases say."""
+    return [entry for entry in weighed_ledger(reading) if entry.chance >= LEAST]
+
+
+def weighed_ledger(reading: Reading) -> list[Entry]:
+    """The ledger with what is too unlikely to be shown, in a short work: down to `WEIGHED`."""
     if reading not in _LEDGERS:
         _LEDGERS[reading] = _whole_ledger(reading)
     return list(_LEDGERS[reading])
@@ -107,7 +113,7 @@ def balance(entries: Sequence[Entry], who: str) -> float:
     return sum(weight if sign == LOSS else -OF_A_GAIN * weight for (_, _, sign), weight in best.items())
 
 
-def falls(entries: Sequence[Entry], who: str) -> bool:
+def losses_outweigh(entries: Sequence[Entry], who: str) -> bool:
     """Whether somebody loses more than they gain over the whole, more than once."""
     n_losses = sum(entry.who == who and entry.sign == LOSS for entry in entries)
     return n_losses >= FALL_LOSSES and balance(entries, who) > FALL_BALANCE
@@ -162,7 +168,7 @@ def _told(reading: Reading, line: Line) -> list[Stroke]:
     return told_strokes(
         reading.work.quote(line),
         is_speech=line.kind is LineKind.DIALOGUE,
-        least=LEAST_IN_LONG if is_long else LEAST,
+        least=LEAST_IN_LONG if is_long else WEIGHED,
         n_phrases=N_IN_LONG if is_long else 0,
     )
 

@@ -1,7 +1,8 @@
 """Signs that a lead of a short work has changed, each with its two sides; what they weigh is learnt.
 
-`training/fit_change.py` fits the weights (`reversals.toml`) to the works about change in `tests/works/change` that are
-in view, by logistic regression. Every sign lies between 0 and about 1, so the weights can be read beside each other.
+`training/fit_leads.py` fits the weights (`reversals.toml`) to the works about change in `tests/works/change` that are
+in view, by logistic regression. Every sign lies between 0 and about 1, so the weights can be read beside each other;
+but `words` is a logit itself, what all words together say (`change_words`).
 """
 
 import re
@@ -15,7 +16,9 @@ from math import exp, log2
 
 from whosestory.language.phrases import plain_words, sentences
 from whosestory.language.statements import OUTRIGHT, Statement, content_of, find_statements
+from whosestory.reading.change_words import sides_by_words, words_of_change
 from whosestory.reading.deeds_again import DeedAgain, deeds_again
+from whosestory.reading.lead_pieces import Piece, lead_pieces
 from whosestory.reading.reading import Reading
 from whosestory.reading.sayings import Side, progress_of_lines
 from whosestory.source import Span
@@ -31,7 +34,8 @@ TURNS = 3  # a speech with so many marks of a turn says all that such marks can
 LONG = 3  # words of a sentence that takes a change back where it is said again
 SAME = 2  # as many words said alike at both ends say all that they can
 THINGS = 5  # two scenes with so many things in common say all that they can
-SIGNS = ("denied", "opposite", "turn", "turn_about", "refusal", "again", "alike", "deeds")
+WORDS = "words"
+SIGNS = ("denied", "opposite", "turn_about", "refusal", "again", "alike", "deeds", WORDS)
 _NO = re.compile(r"\s*No\b[.,!;]")
 
 
@@ -78,7 +82,21 @@ def find_signs(reading: Reading) -> dict[str, Shown]:
     names = _names(reading)
     deeds = deeds_again(reading, names, BEFORE, AFTER)
     speeches = _speeches(reading, names)
-    return {who: _shown(speeches[who], deeds.get(who)) for who in reading.cast.leads}
+    pieces = lead_pieces(reading)
+    return {who: _with_words(_shown(speeches[who], deeds.get(who)), pieces[who]) for who in reading.cast.leads}
+
+
+def _with_words(shown: Shown, pieces: Sequence[Piece]) -> Shown:
+    """The signs with what all words say, and the sides by the words, unless another sign names lines of these scenes."""
+    signs = {**shown.signs, WORDS: words_of_change(pieces)}
+    sides = sides_by_words(pieces)
+    if sides is None or (shown.sides and _scenes(shown.sides) == _scenes(sides)):
+        return Shown(signs, shown.sides, shown.about)
+    return Shown(signs, sides, "")
+
+
+def _scenes(sides: tuple[Side, Side]) -> tuple[int, int]:
+    return sides[0].scene, sides[1].scene
 
 
 def _names(reading: Reading) -> frozenset[str]:
@@ -194,10 +212,9 @@ def _see_alone(early: Sequence[Speech], held: Sequence[Speech], best: dict[str, 
     creeds = [side for one in early for statement, side in one.said if statement.is_creed]
     first = next(iter(creeds), None)
     for one in held:
-        for name, value in (("turn", one.turn / TURNS), ("refusal", float(one.refuses))):
-            if value > best[name].value:
-                best[name].value = value
-                best[name].sides = (first, one.side) if first is not None else None
+        if one.refuses and not best["refusal"].value:
+            best["refusal"].value = 1.0
+            best["refusal"].sides = (first, one.side) if first is not None else None
 
 
 def _where(speech: Speech, word: str) -> Side:

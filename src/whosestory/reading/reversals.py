@@ -12,9 +12,8 @@ from dataclasses import dataclass
 from whosestory.language.statements import OUTRIGHT, Statement
 from whosestory.reading.reading import Reading
 from whosestory.reading.reversal_signs import Shown, chance, find_signs
-from whosestory.reading.sayings import Said, Side, said_by_leads
+from whosestory.reading.sayings import SHORT, Said, Side, said_by_leads
 
-SHORT = 2000  # words: four times those of the works from which the signs' weights are learnt
 SHOWN = 0.5  # chance from which a change is shown
 BEFORE, AFTER = 0.45, 0.6  # of the words: where the first side ends and the last one begins
 ENOUGH = 0.8  # points, in a work of a few pages
