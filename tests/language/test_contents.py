@@ -37,7 +37,7 @@ def test_shown_or_spoken_of() -> None:
 
 def test_a_word_said_twice_is_one_sign() -> None:
     """Among many quiet scenes, where one sign alone isn't enough."""
-    quiet = [[(KITCHEN + TABLE, False)]] * 400
+    quiet = [[(KITCHEN + TABLE, False)]] * 60
     twice, *_ = find_in_scenes([[(KITCHEN, False), ("The bruise.", False), ("The bruise.", False)], *quiet])
     others, *_ = find_in_scenes([[(KITCHEN, False), ("The bruise.", False), ("She flinches.", False)], *quiet])
     assert twice == []

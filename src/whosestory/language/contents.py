@@ -31,8 +31,8 @@ FEW = 200.0  # added to a window's squared length, so that two or three words al
 A_POINT = 2.5  # what a point of the patterns is worth beside the model's logit: docs/decisions/0018
 SIGN = 1.0  # points: a line that speaks of what its scene is known to contain
 MOST, LEAST = 3.0, -3.0  # points that count in a window
-LEAST_LOGIT = -3.5  # where the model says less, patterns were mostly wrong in running text
-ENOUGH, FOR_LENGTH = -1.2, 0.5  # logit asked for, and how much more for each e-fold of windows that a text has
+LEAST_LOGIT = -5.5  # where the model says less, patterns were mostly wrong in running text
+ENOUGH, FOR_LENGTH = -1.3, 0.55  # logit asked for, and how much more for each e-fold of windows that a text has
 
 _PLAIN_MARKS, _OTHER_MARKS = b"-'_.,!?;:()[]{}\"/*&#@%$", "’‘“”…—–"
 _BETWEEN = bytes.maketrans(_PLAIN_MARKS, b" " * len(_PLAIN_MARKS))

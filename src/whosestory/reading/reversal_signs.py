@@ -30,6 +30,7 @@ LEARNT_AT = 500.0  # words of the works that the weights are learnt from
 # logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words from the middle of films,
 # where few leads can change, a change is shown of 19, 31 and 44 % without it, of 9, 12 and 11 % with it
 A_DOUBLING = 1.0
+PLAIN = 1.2  # logit of a sign whose two sides are cited; where it is less, words know better where they stand
 TURNS = 3  # a speech with so many marks of a turn says all that such marks can
 LONG = 3  # words of a sentence that takes a change back where it is said again
 SAME = 2  # as many words said alike at both ends say all that they can
@@ -87,16 +88,12 @@ def find_signs(reading: Reading) -> dict[str, Shown]:
 
 
 def _with_words(shown: Shown, pieces: Sequence[Piece]) -> Shown:
-    """The signs with what all words say, and the sides by the words, unless another sign names lines of these scenes."""
+    """The signs with what all words say, and the sides by the words where no other sign is strong enough."""
     signs = {**shown.signs, WORDS: words_of_change(pieces)}
-    sides = sides_by_words(pieces)
-    if sides is None or (shown.sides and _scenes(shown.sides) == _scenes(sides)):
-        return Shown(signs, shown.sides, shown.about)
-    return Shown(signs, sides, "")
-
-
-def _scenes(sides: tuple[Side, Side]) -> tuple[int, int]:
-    return sides[0].scene, sides[1].scene
+    weight = weights()
+    strongest = max(weight[name] * shown.signs[name] for name in SIGNS)
+    sides = None if shown.sides and strongest >= PLAIN else sides_by_words(pieces)
+    return Shown(signs, sides, "") if sides else Shown(signs, shown.sides, shown.about)
 
 
 def _names(reading: Reading) -> frozenset[str]:
