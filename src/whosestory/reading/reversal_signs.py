@@ -30,7 +30,7 @@ LEARNT_AT = 500.0  # words of the works that the weights are learnt from
 # logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words from the middle of films,
 # where few leads can change, a change is shown of 19, 31 and 44 % without it, of 9, 12 and 11 % with it
 A_DOUBLING = 1.0
-PLAIN = 1.2  # logit of a sign whose two sides are cited; where it is less, words know better where they stand
+PLAIN = 0.8  # logit of a sign whose two sides are cited; where it is less, words know better where they stand
 TURNS = 3  # a speech with so many marks of a turn says all that such marks can
 LONG = 3  # words of a sentence that takes a change back where it is said again
 SAME = 2  # as many words said alike at both ends say all that they can
