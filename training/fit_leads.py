@@ -219,8 +219,9 @@ def _spread(signs: Floats) -> Floats:
 
 def write_weights(name: str, head: str, tables: dict[str, dict[str, float]], shares: str) -> None:
     """Write the weights with where they are from."""
+    sets = f"{len(SETS)} sets, {SETS[0]} to {SETS[-1]} without fifth"
     text = f"{head}\n# Written by training/fit_leads.py from the works about change in tests/works/change\n"
-    text += f"# ({len(SETS)} sets, {SETS[0]} to {SETS[-1]} without fifth): logistic regression, L2.\n# Right with their own set left out: {shares}.\n"
+    text += f"# ({sets}): logistic regression, L2.\n# Right with their own set left out: {shares}.\n"
     for table, values in tables.items():
         text += f"\n[{table}]\n" + "".join(f"{key} = {value:.3f}\n" for key, value in values.items())
     (WRITTEN / f"{name}.toml").write_text(text, encoding="utf-8")

@@ -41,13 +41,7 @@ HINTING = {
     ("below_two_hundred", 3),
     ("the_last_linotype", 3),
 }  # scenes of these works, read by eye
-STRANGERS = (
-    "a",
-    "d",
-    "e",
-    "f",
-    "g",
-)  # written without having seen the program: what is judged on; the others are only learnt from
+STRANGERS = tuple("adefg")  # written without having seen the program: judged on; the others are only learnt from
 LIKENESS = 0.4  # how much the likeness of words counts beside the words themselves
 C = 30.0
 FILM = 900  # windows
