@@ -146,7 +146,7 @@ def _vectors(
     """The texts as rows; of all features that stand in enough of them, and of all `words`."""
     stands = Counter(feature for bag in bags for feature in set(bag))
     known = {feature for feature, n in stands.items() if n >= least} | set(words.index if words else ())
-    vectors = TfidfVectorizer(analyzer=list, sublinear_tf=True, vocabulary=sorted(known))
+    vectors = TfidfVectorizer(analyzer=list, lowercase=False, sublinear_tf=True, vocabulary=sorted(known))
     return vectors, vectors.fit_transform([list(bag) for bag in bags])
 
 
