@@ -53,12 +53,13 @@ class LeadScene:
 
 
 def find_falls(reading: Reading) -> dict[str, Fall]:
-    """For each lead of whom a loss is told, whether they fall and where the worst is told."""
+    """For each lead whether they fall, and where the worst is told; who isn't in it has no line that could tell it."""
     if float(reading.scene_words.sum()) > SHORT:
         return _by_ledger(reading)
     entries = weighed_ledger(reading)
     pieces = lead_pieces(reading)
-    return {who: _weighed(scenes_of(reading, entries, who, pieces[who]), entries, who) for who in pieces}
+    leads = {who: here for who, here in pieces.items() if here}
+    return {who: _weighed(scenes_of(reading, entries, who, here), entries, who) for who, here in leads.items()}
 
 
 def scenes_of(reading: Reading, entries: Sequence[Entry], who: str, pieces: Sequence[Piece]) -> list[LeadScene]:
@@ -106,7 +107,7 @@ def _weighed(scenes: Sequence[LeadScene], entries: Sequence[Entry], who: str) ->
     logits = [_logit("scene", one.values, float(model.scores(one.features)[0])) for one in scenes]
     pieces = [piece for scene in scenes for piece in scene.pieces]
     words = words_of_fall(pieces)
-    worst = scenes[max(range(len(scenes)), key=logits.__getitem__)]
+    worst = scenes[max((scene.index for scene in scenes if scene.pieces), key=logits.__getitem__)]
     return Fall(_chance(_logit("lead", lead_values(logits), words)), _plainest(worst, entries, who))
 
 
