@@ -38,13 +38,8 @@ def test_the_worst_is_cited_from_the_scene_in_which_it_is_told() -> None:
     assert any(word in reading.work.source.quote(worst.span) for word in ("taken", "fired", "dead", "nothing left"))
 
 
-NEXT_TO_NOTHING = (
-    "ADA: Yes.\n",
-    "INT. A - DAY\nADA: Yes.\n",
-    "INT. A - DAY\nRain.\n",
-    "INT. A - DAY\nINT. B - DAY\n",
-    "",
-)
+YES = "INT. A - DAY\nADA: Yes.\n"
+NEXT_TO_NOTHING = ("", "ADA: Yes.\n", YES, "INT. A - DAY\nRain.\n", "INT. A - DAY\nINT. B - DAY\n")
 
 
 @pytest.mark.parametrize("text", [*NEXT_TO_NOTHING, "INT. A - DAY\nADA: I lost it all.\nINT. B - NIGHT\n"])
