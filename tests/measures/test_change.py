@@ -80,10 +80,14 @@ def test_who_falls_need_not_change() -> None:
 def test_each_line_of_the_ledger_is_a_sentence_of_the_text() -> None:
     reading = reading_of(BLOWS)
     facts = find_facts(reading, fortune.FINDER)
-    assert [reading.work.source.quote(fact.span) for fact in facts.of("ada")] == [
+    lines = [
         "The bank has repossessed my house.",
         "Two officers snap handcuffs on Ada's wrists.",
     ]
+    of_ada = [(fact.kind, reading.work.source.quote(fact.span)) for fact in facts.of("ada")]
+    assert [line for kind, line in of_ada if kind != fortune.FALL] == lines
+    assert [line for kind, line in of_ada if kind == fortune.FALL] in ([lines[0]], [lines[1]])
+    assert all(fact.kind != fortune.FALL for fact in facts.of("cy"))
     assert {fact.kind for fact in facts.found} <= set(fortune.FINDER.kinds)
 
 
