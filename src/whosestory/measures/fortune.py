@@ -1,8 +1,8 @@
 """Fortune: what each character loses and gains, by kind, each with its line; a ledger, never summed for show.
 
 Told from phrases of the action and of what is said in the scene, which a model of all words of the line confirms. Left
-out are denials, near misses, wishes, games, what a speech quotes, songs, and what is spoken on a stage in the story. Who
-loses more than is gained over the whole falls: that stands last, with the line in which the worst is told.
+out are denials, near misses, wishes, games, what a speech quotes, songs, and what is spoken on a stage in the story.
+Who loses more than is gained over the whole falls: that stands last, with the line in which the worst is told.
 """
 
 from collections.abc import Iterator
