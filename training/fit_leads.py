@@ -24,7 +24,7 @@ sys.path.insert(0, str(ROOT / "tests"))
 
 from whosestory.reading import change_words, falls, reversal_signs  # noqa: E402
 from whosestory.reading.fortunes import weighed_ledger  # noqa: E402
-from whosestory.reading.lead_pieces import FIRST, LAST, Piece, lead_pieces  # noqa: E402
+from whosestory.reading.lead_pieces import FIRST, LAST, YES, Piece, lead_pieces  # noqa: E402
 from works import score_change  # noqa: E402
 
 SETS = (
@@ -108,9 +108,8 @@ def fit_changes(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     bags = [lead.words_of_change for lead in leads]
     others = [(bag, holds, lead.part) for lead in leads for bag, holds in lead.moved]
     words = left_out(bags, parts, lambda known: fit_changed(bags, truth, others, known, parts))
-    middle = (
-        words[truth].mean() + words[~truth].mean()
-    ) / 2  # works out of order, most of them without a change, moved it
+    # works out of order, most of them without a change, moved the middle
+    middle = (words[truth].mean() + words[~truth].mean()) / 2
     words -= middle
     names = [name for name in reversal_signs.SIGNS if name != reversal_signs.WORDS]
     signs = np.column_stack([np.array([[lead.signs[name] for name in names] for lead in leads]), words])
@@ -119,9 +118,7 @@ def fit_changes(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     fitted = fit_changed(bags, truth, others, frozenset(SETS), parts)
     write("changed", replace(fitted, constants=fitted.constants - middle), smallest=SMALLEST)
     values = weigh(signs, truth, OF_CHANGE, [*names, reversal_signs.WORDS])
-    head = (
-        "# What each sign of a change adds to the logit, and `constant`, which stands without any: reversal_signs.py."
-    )
+    head = "# What each sign of a change adds to the logit; `constant` stands without any: see reversal_signs.py."
     write_weights("reversals", head, {"weights": values}, f"{np.mean(right == truth):.3f} of {len(leads)} leads")
 
 
@@ -141,9 +138,8 @@ def fit_falls(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
     summed = np.column_stack([[[values[name] for name in falls.LEAD_SIGNS] for values in by_lead], whole])
     right = np.mean((weighed_apart(summed, truth, parts, OF_FALLS) > 0) == truth)
     worst = [lead.blows[int(np.argmax(logits[of_lead == at]))] for at, lead in enumerate(leads) if lead.falls]
-    print(
-        f"falls: words alone {np.mean((whole > 0) == truth):.3f}, weighed {right:.3f}; worst first {np.mean(worst):.3f}"
-    )
+    alone = np.mean((whole > 0) == truth)
+    print(f"falls: words alone {alone:.3f}, weighed {right:.3f}; worst scene first {np.mean(worst):.3f}")
     write("blows", fit_words(bags, blows.tolist(), BLOW), smallest=SMALLEST)
     write("fallen", fit_words(fallen, truth.tolist()), smallest=SMALLEST)
     head = "# What adds to the logit of a scene in which a lead loses something, and of a lead who falls: falls.py."
@@ -157,7 +153,7 @@ def fit_falls(leads: Sequence[Lead], parts: NDArray[np.str_]) -> None:
 
 def fit_words(bags: Sequence[Sequence[str]], truth: Sequence[bool], weight: float = 1.0) -> Fitted:
     """A model of words with one label; features of one text alone say nothing."""
-    labels = [frozenset({change_words.YES}) if true else frozenset[str]() for true in truth]
+    labels = [frozenset({YES}) if true else frozenset[str]() for true in truth]
     return fit_apart(bags, labels, c=C, least=2, weight=weight)
 
 
@@ -195,22 +191,18 @@ def left_out(bags: Sequence[list[str]], parts: NDArray[np.str_], fit: Callable[[
 
 def weighed_apart(signs: Floats, truth: Bools, parts: NDArray[np.str_], c: float) -> Floats:
     """Each row's logit by weights of the other sets."""
-    out = np.zeros(len(signs))
+    out, scaled = np.zeros(len(signs)), signs / _spread(signs)
     for part in dict.fromkeys(parts.tolist()):
-        model = LogisticRegression(C=c, max_iter=5000).fit(_scaled(signs)[parts != part], truth[parts != part])
-        out[parts == part] = model.decision_function(_scaled(signs)[parts == part])
+        model = LogisticRegression(C=c, max_iter=5000).fit(scaled[parts != part], truth[parts != part])
+        out[parts == part] = model.decision_function(scaled[parts == part])
     return out
 
 
 def weigh(signs: Floats, truth: Bools, c: float, names: Sequence[str]) -> dict[str, float]:
     """What each sign adds, and the constant."""
-    model = LogisticRegression(C=c, max_iter=5000).fit(_scaled(signs), truth)
+    model = LogisticRegression(C=c, max_iter=5000).fit(signs / _spread(signs), truth)
     values = model.coef_[0] / _spread(signs)
     return {**dict(zip(names, values.tolist(), strict=True)), "constant": float(model.intercept_[0])}
-
-
-def _scaled(signs: Floats) -> Floats:
-    return signs / _spread(signs)
 
 
 def _spread(signs: Floats) -> Floats:

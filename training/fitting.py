@@ -103,9 +103,11 @@ def fit_apart(
     """
     vectors, bag = _vectors(bags, least)
     names = tuple(sorted(set().union(*labels)))
-    weights = {True: weight, False: 1.0}
-    one = [LogisticRegression(C=c, max_iter=4000, class_weight=weights) for _ in names]
-    models = [model.fit(bag, [name in each for each in labels]) for model, name in zip(one, names, strict=True)]
+    counts = {True: weight, False: 1.0}
+    models = [
+        LogisticRegression(C=c, max_iter=4000, class_weight=counts).fit(bag, [name in each for each in labels])
+        for name in names
+    ]
     weights = np.column_stack([model.coef_[0] for model in models])
     return Fitted(names, *_known(vectors), weights, np.array([model.intercept_[0] for model in models]))
 

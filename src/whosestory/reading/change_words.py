@@ -1,5 +1,4 @@
-"""What the words of a short work say of whether a lead changes: what they say first and last, and are
-last seen doing.
+"""What words say of whether a lead of a short work changes: what they say first and last, and are last seen doing.
 
 Who will change says other things at the start than who won't, and who has changed says other things at the end; a
 linear model (`models/changed.toml`) has learnt which, also from works with their scenes out of order, so that it goes
@@ -9,11 +8,9 @@ by what stands where. It doesn't set a word of the beginning against one of the 
 from collections.abc import Iterable, Sequence
 
 from whosestory.language.linear import load_model
-from whosestory.reading.lead_pieces import HEARS, SAYS, SEEN_IN, Piece, part_features
+from whosestory.reading.lead_pieces import HEARS, SAYS, SEEN_IN, YES, Piece, part_features, words_logit
 from whosestory.reading.sayings import Side
 
-ENOUGH = 200  # words: the shortest works that it is learnt from have some 300
-YES = "yes"  # the label of models with one
 PARTS = frozenset({f"{SAYS} first", f"{SAYS} last", f"{SEEN_IN} last", f"{HEARS} last"})
 
 
@@ -23,13 +20,8 @@ def change_features(pieces: Iterable[Piece]) -> list[str]:
 
 
 def words_of_change(pieces: Sequence[Piece]) -> float:
-    """The logit that a lead changes, by words alone; nearer to 0 where there are far fewer than it is learnt from."""
-    return much(pieces) * float(load_model("changed").scores(change_features(pieces))[0])
-
-
-def much(pieces: Iterable[Piece]) -> float:
-    """How much there is to go by, 0 to 1."""
-    return min(1.0, sum(len(piece.words) for piece in pieces) / ENOUGH)
+    """The logit that a lead changes, by words alone."""
+    return words_logit("changed", pieces, PARTS)
 
 
 def sides_by_words(pieces: Sequence[Piece]) -> tuple[Side, Side] | None:

@@ -11,19 +11,31 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from math import exp
+from weakref import WeakKeyDictionary
 
 from whosestory.language.fortune import LOSS
 from whosestory.language.linear import load_model
-from whosestory.reading.change_words import YES, much
 from whosestory.reading.fortunes import Entry, ledger, losses_outweigh, weighed_ledger, worst_loss
-from whosestory.reading.lead_pieces import APART, SAYS, SEEN_IN, Piece, lead_pieces, part_features, scene_features
+from whosestory.reading.lead_pieces import (
+    APART,
+    SAYS,
+    SEEN_IN,
+    YES,
+    Piece,
+    lead_pieces,
+    part_features,
+    scene_features,
+    words_logit,
+)
 from whosestory.reading.reading import Reading
 from whosestory.reading.sayings import SHORT, Side
 
 SHOWN = 0.5  # chance from which a fall is shown
 OPENING = 0.2  # of the scenes
 CLOSE = 3  # scenes at the end
-PARTS = frozenset({"seen first", "seen middle", "seen last", "says middle", "says last"})
+PARTS = frozenset(
+    {f"{SEEN_IN} first", f"{SEEN_IN} middle", f"{SEEN_IN} last", f"{SAYS} middle", f"{SAYS} last"},
+)
 SCENE_SIGNS = ("loss", "losses", "gain", "nobodys", "phrases", "place", "place_squared", "opening", "there", "length")
 LEAD_SIGNS = ("worst", "second", "all", "plainest", "last", "close")
 WORDS, CONSTANT = "words", "constant"
@@ -42,6 +54,9 @@ class Fall:
         return self.chance >= SHOWN
 
 
+_FALLS: WeakKeyDictionary[Reading, dict[str, Fall]] = WeakKeyDictionary()  # two finders ask, once is enough
+
+
 @dataclass(frozen=True)
 class LeadScene:
     """What one scene holds of one lead."""
@@ -54,6 +69,12 @@ class LeadScene:
 
 def find_falls(reading: Reading) -> dict[str, Fall]:
     """For each lead whether they fall, and where the worst is told; who isn't in it has no line that could tell it."""
+    if reading not in _FALLS:
+        _FALLS[reading] = _find_falls(reading)
+    return dict(_FALLS[reading])
+
+
+def _find_falls(reading: Reading) -> dict[str, Fall]:
     if float(reading.scene_words.sum()) > SHORT:
         return _by_ledger(reading)
     entries = weighed_ledger(reading)
@@ -80,7 +101,7 @@ def fall_features(pieces: Sequence[Piece]) -> list[str]:
 
 def words_of_fall(pieces: Sequence[Piece]) -> float:
     """The logit that a lead falls, by words alone."""
-    return much(pieces) * float(load_model("fallen").scores(fall_features(pieces))[0])
+    return words_logit("fallen", pieces, PARTS)
 
 
 def lead_values(logits: Sequence[float]) -> Values:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from whosestory.cast import Mention
-from whosestory.language.linear import grams
+from whosestory.language.linear import grams, load_model
 from whosestory.language.phrases import sentences
 from whosestory.reading.reading import Reading
 from whosestory.reading.sayings import Side, progress_of_lines
@@ -18,6 +18,8 @@ from whosestory.work import SEEN, Line, LineKind
 
 FIRST, LAST = 0.4, 0.6  # of the words: where the first part ends and the last one begins
 LIKELY = 0.5  # a mention likelier than not is taken to mean its character
+ENOUGH = 200  # words: the shortest works that models of a lead's words are learnt from have some 300
+YES = "yes"  # the label of models with one
 SAYS, HEARS, SEEN_IN, BESIDE, APART = "says", "hears", "seen", "beside", "apart"
 _OWNING = frozenset({"his", "her", "their"})
 _NAME = re.compile(r"(?<=[\w,;’'] )[A-Z][a-z’'-]+")  # a capital within a sentence
@@ -72,6 +74,12 @@ def part_features(pieces: Iterable[Piece], wanted: frozenset[str]) -> list[str]:
 def scene_features(pieces: Iterable[Piece]) -> list[str]:
     """Words and pairs of words of one scene, each with how it stands to the lead."""
     return [f"{piece.how}:{each}" for piece in pieces for each in grams(piece.words)]
+
+
+def words_logit(model: str, pieces: Sequence[Piece], wanted: frozenset[str]) -> float:
+    """What the words of some parts say by a model with one label; nearer to 0 where there is far less than it knows."""
+    much = min(1.0, sum(len(piece.words) for piece in pieces) / ENOUGH)
+    return much * float(load_model(model).scores(part_features(pieces, wanted))[0])
 
 
 def _said(reading: Reading, line: Line, progress: float, who: str) -> Piece:

@@ -18,13 +18,12 @@ from whosestory.language.phrases import plain_words, sentences
 from whosestory.language.statements import OUTRIGHT, Statement, content_of, find_statements
 from whosestory.reading.change_words import sides_by_words, words_of_change
 from whosestory.reading.deeds_again import DeedAgain, deeds_again
-from whosestory.reading.lead_pieces import Piece, lead_pieces
+from whosestory.reading.lead_pieces import FIRST, LAST, Piece, lead_pieces
 from whosestory.reading.reading import Reading
 from whosestory.reading.sayings import Side, progress_of_lines
 from whosestory.source import Span
 from whosestory.work import Line, LineKind
 
-BEFORE, AFTER = 0.4, 0.6  # of the words: where the first part ends and the last one begins
 RARE = 6.0  # a word so often in one's own speeches says half of what it says once
 LEARNT_AT = 500.0  # words of the works that the weights are learnt from
 # logit that each doubling of the words takes away: in excerpts of 500, 1,000 and 2,000 words from the middle of films,
@@ -81,7 +80,7 @@ def chance(shown: Shown, n_words: float = LEARNT_AT) -> float:
 def find_signs(reading: Reading) -> dict[str, Shown]:
     """The signs of each lead."""
     names = _names(reading)
-    deeds = deeds_again(reading, names, BEFORE, AFTER)
+    deeds = deeds_again(reading, names, FIRST, LAST)
     speeches = _speeches(reading, names)
     pieces = lead_pieces(reading)
     return {who: _with_words(_shown(speeches[who], deeds.get(who)), pieces[who]) for who in reading.cast.leads}
@@ -154,8 +153,8 @@ class _Best:
 
 
 def _shown(speeches: Sequence[Speech], deed: DeedAgain | None) -> Shown:
-    early = [one for one in speeches if one.progress <= BEFORE and one.turn < OUTRIGHT]  # a turn is no beginning
-    late = [one for one in speeches if one.progress >= AFTER]
+    early = [one for one in speeches if one.progress <= FIRST and one.turn < OUTRIGHT]  # a turn is no beginning
+    late = [one for one in speeches if one.progress >= LAST]
     best = {name: _Best() for name in SIGNS}
     counts = Counter(word for one in speeches for word in {word for word, _ in one.about})
     held = late[_taken_back(early, late) :]

@@ -34,9 +34,7 @@ class Reversal:
     who: str
     before: Side
     after: Side
-    about: (
-        str  # what was denied, or said, and no longer is, or the things among which it is done; "" for an opposite word
-    )
+    about: str  # what was denied or said and no longer is, or the things it is done among; "" where no word says
     points: float  # how plainly, some .8 to 2.5; in a short work twice the chance
 
 
